@@ -1,0 +1,53 @@
+# Everything that is done with this project, by name. It needs make and a Python
+# of 3.11 or later; the rest is installed into .venv.
+
+# The newest Python that is new enough and can make an environment with pip in it.
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
+	$$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' \
+	>/dev/null 2>&1 && { echo $$python; break; }; done)
+BIN := .venv/bin
+COVERED := 0
+
+.DEFAULT_GOAL := convert
+.DELETE_ON_ERROR:
+.PHONY: convert test check bench schema clean
+
+convert: .venv/installed  ## Convert sources/ into output/ and say what was done.
+	@$(BIN)/tei-encoder convert sources -o output
+
+test: check  ## Check everything, and run the tests.
+	$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage report --skip-covered --fail-under=$(COVERED)
+
+check: .venv/installed-dev  ## Style, form and types.
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: .venv/installed-dev  ## Measure; the numbers are ratios within one run.
+	$(BIN)/python tests/bench.py
+
+schema: .venv/installed-dev  ## Make the schemas from their ODD.
+	$(BIN)/python -m encoder.odd schemas/record.odd
+
+clean:  ## Delete what can be made again, except output/.
+	rm -rf .venv .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	find encoder tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/made:
+	@test -n "$(PYTHON)" || { echo >&2 "There is no Python of 3.11 or later that can\
+	 make an environment. On Debian: apt-get install python3-venv; otherwise name one:\
+	 make PYTHON=/path/to/python"; exit 2; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	@touch $@
+
+.venv/installed: .venv/made pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m compileall -q encoder
+	@touch $@
+
+.venv/installed-dev: .venv/made pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@$(BIN)/python -m compileall -q encoder
+	@touch $@ .venv/installed

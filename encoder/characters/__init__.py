@@ -1,0 +1,1 @@
+"""Bytes and characters: what a file holds before anybody reads it."""

@@ -1,0 +1,1 @@
+"""What is proved of a record, and checked in a file."""

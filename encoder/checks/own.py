@@ -1,0 +1,59 @@
+"""What is checked of a document that the encoder itself has made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from encoder.checks.rules_edition import NO_LICENCE, NO_PUBLISHER
+from encoder.checks.rules_record import WORDS_LOST
+from encoder.checks.schema import check_tree
+from encoder.errors import RefusedError
+from encoder.layouts.rules import NO_TITLE
+from encoder.model.description import FieldKind
+from encoder.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from encoder.configuration import Configuration
+    from encoder.finding import Finding
+    from encoder.model.record import Record
+    from encoder.tei.document import Document
+
+START = Span(0, 0)
+
+
+def parse(record: Record, data: bytes) -> _Element:
+    """Return the root of what was written, which proves that it is well formed.
+
+    The bounds of libxml2 are lifted: these are our own bytes, and a record can have a
+    paragraph of more than ten megabytes. Raises `RefusedError` (R010) otherwise.
+    """
+    try:
+        return etree.fromstring(data, etree.XMLParser(huge_tree=True))
+    except etree.XMLSyntaxError as error:
+        message = f"what was written is not XML: {error.msg}"
+        raise RefusedError(WORDS_LOST.at(record.source.place(START), message)) from None
+
+
+def stated(record: Record, edition: Configuration) -> Iterator[Finding]:
+    """Yield what a repository will ask for, and neither page nor edition states."""
+    place = record.source.place(START)
+    if not record.description.first(FieldKind.TITLE):
+        yield NO_TITLE.at(place, "the page states no title")
+    if not edition.publisher:
+        message = "no publisher is configured; the header says that it is unpublished"
+        yield NO_PUBLISHER.at(place, message)
+    if not edition.licence:
+        message = "no licence is configured; the header says that the terms are unknown"
+        yield NO_LICENCE.at(place, message)
+
+
+def held_against_schema(document: Document, root: _Element) -> Iterator[Finding]:
+    """Yield what the schema has against the document, at the place in the source."""
+    name = document.record.source.name
+    yield from check_tree(root, name)

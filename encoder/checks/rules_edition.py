@@ -1,0 +1,31 @@
+"""What an edition should say in its configuration, and does not."""
+
+from encoder.finding import Rule, Severity
+
+NO_PUBLISHER = Rule(
+    "T101",
+    "no-publisher",
+    Severity.WARNING,
+    """\
+The configuration names nobody who publishes the TEI file, so its header says that it
+has not been published.
+
+Most repositories ask who publishes a file. The archive that published the source is not
+it, and nothing is made up.
+
+Write `publisher = "…"` in `tei-encoder.toml`, beside the sources or above them.""",
+)
+NO_LICENCE = Rule(
+    "T102",
+    "no-licence",
+    Severity.NOTE,
+    """\
+The configuration sets no licence for the TEI file, so its header says that the terms
+are unknown.
+
+Readers may not do with the file what they could do under a licence.
+
+Write `[licence]` with `name` and `uri` in `tei-encoder.toml`, if you may grant one.""",
+)
+
+RULES = (NO_PUBLISHER, NO_LICENCE)

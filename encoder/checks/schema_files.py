@@ -1,0 +1,81 @@
+"""Where the schemas are, and what a schema file says of itself."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from encoder.errors import EncoderError
+
+RECORD_XSD: Final = "record.xsd"
+RECORD_RNG: Final = "record.rng"
+
+XS: Final = "{http://www.w3.org/2001/XMLSchema}"
+RNG: Final = "{http://relaxng.org/ns/structure/1.0}"
+XML: Final = "http://www.w3.org/XML/1998/namespace"
+
+OPEN: Final = frozenset(
+    {f"{XS}{name}" for name in ("any", "include", "redefine")}
+    | {f"{RNG}{name}" for name in ("anyName", "nsName", "include", "externalRef")}
+)
+"""What makes a schema accept elements that its own file does not name."""
+
+
+@cache
+def schemas() -> Path:
+    """Return the folder of the shipped schemas.
+
+    They lie inside an installed package, and beside it in a checkout.
+    """
+    package = Path(__file__).parents[1]
+    inside = package / "schemas"
+    return inside if inside.is_dir() else package.parent / "schemas"
+
+
+def is_record_rng(schema: Path) -> bool:
+    """Return whether a file is the record schema in RELAX NG, wherever it lies.
+
+    It is the only one that libxml2 may load: on a grammar of classes and macros it
+    works for half a minute, or for ever.
+    """
+    shipped = schemas() / RECORD_RNG
+    return schema.suffix == ".rng" and schema.read_bytes() == shipped.read_bytes()
+
+
+@cache
+def element_names(schema: Path) -> frozenset[str]:
+    """Return the names of all elements of a schema, each with its namespace.
+
+    There are none where the schema is open or spread over several files, or
+    written in the compact syntax: then nobody can say that a name is unknown.
+    """
+    if schema.suffix == ".rnc":
+        return frozenset()
+    root = read_xml(schema)
+    if any(each.tag in OPEN for each in root.iter()) or _imports(root):
+        return frozenset()
+    if root.tag == f"{XS}schema":
+        space, found = root.get("targetNamespace"), root.iterfind(f"{XS}element[@name]")
+    else:
+        space, found = root.get("ns"), root.iterfind(f".//{RNG}element[@name]")
+    return frozenset(f"{{{space}}}{each.get('name')}" for each in found)
+
+
+def _imports(root: etree._Element) -> bool:
+    """Return whether an XSD brings in another namespace than that of XML."""
+    return any(
+        each.get("namespace") != XML for each in root.iterchildren(f"{XS}import")
+    )
+
+
+def read_xml(schema: Path) -> etree._Element:
+    """Return the root of a schema file; nothing is fetched from a network."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        return etree.parse(schema, parser).getroot()
+    except (OSError, etree.XMLSyntaxError) as error:
+        message = f"the schema {schema} cannot be read: {error}"
+        raise EncoderError(message) from error

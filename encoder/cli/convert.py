@@ -1,0 +1,101 @@
+"""`tei-encoder convert`."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from encoder.cli.view import binary_stream, reporting
+from encoder.configuration import Options
+from encoder.reports import as_text
+from encoder.reports.totals import totals
+from encoder.rules import RULES
+from encoder.runs.inputs import inputs
+from encoder.runs.jobs import jobs
+from encoder.runs.run import configured, run
+
+if TYPE_CHECKING:
+    from encoder.cli.view import View
+    from encoder.runs.result import Result
+
+
+def _known_encoding(
+    ctx: click.Context,
+    parameter: click.Parameter,
+    name: str | None,
+) -> str | None:
+    """Return `name` if Python can decode text with it."""
+    try:
+        "a".encode(name or "utf-8")
+    except (LookupError, UnicodeError) as error:
+        message = f"there is no text encoding {name!r}"
+        raise click.BadParameter(message, ctx, parameter) from error
+    return name
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    help="The folder to write into, or - for standard output.  "
+    "[default: beside each source]",
+)
+@click.option(
+    "--profile", default="print", show_default=True, help="The way of using TEI."
+)
+@click.option(
+    "--layout", default="auto", show_default=True, help="How the sources are laid out."
+)
+@click.option(
+    "--config",
+    metavar="FILE",
+    help="The configuration.  "
+    "[default: the nearest tei-encoder.toml above each source]",
+)
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_known_encoding,
+    help="The encoding of the sources.  [default: by byte order mark, else UTF-8]",
+)
+@reporting
+@click.pass_context
+def command(  # noqa: PLR0913 (one parameter for each option)
+    ctx: click.Context,
+    /,
+    *,
+    sources: tuple[str, ...],
+    output: str | None,
+    profile: str,
+    layout: str,
+    config: str | None,
+    encoding: str | None,
+    view: View,
+) -> None:
+    """Turn plain-text records into TEI.
+
+    A SOURCE is a file, a folder (every *.txt file below it) or - for standard
+    input, whose TEI goes to standard output. What was found goes to standard
+    output, or to standard error when the TEI is on standard output.
+    """
+    planned = jobs(inputs(sources, ".txt"), output)
+    settled = configured(planned, config, os.environ, RULES)
+    view = view._replace(on_stderr=any(job.target is None for job in planned))
+    options = Options(profile=profile, layout=layout, encoding=encoding)
+    done = run(settled, options, binary_stream)
+    ctx.exit(_report(view, view.watch(done, len(settled))))
+
+
+def _report(view: View, results: tuple[Result, ...]) -> int:
+    sums = totals(results)
+    if view.as_json:
+        from encoder.reports import as_json  # noqa: PLC0415 (when it was asked for)
+
+        view.show_json(as_json.converted(results, sums))
+    else:
+        view.show_text(results, as_text.converted(sums, view.shown))
+    return sums.status

@@ -1,0 +1,112 @@
+"""What the user sees of a run: -q, -v, --format, colour and progress."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+import click
+
+from encoder.errors import EncoderError
+from encoder.finding import Severity
+from encoder.reports import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO, Literal, TextIO
+
+    from encoder.runs.result import Result
+
+_Item = TypeVar("_Item")
+
+
+class View(NamedTuple):
+    """How much is said, in which form, and on which stream."""
+
+    quiet: bool
+    verbose: bool
+    as_json: bool
+    on_stderr: bool = False
+
+    @property
+    def shown(self) -> tuple[Severity, ...]:
+        """The severities whose findings are printed."""
+        if self.quiet:
+            return (Severity.ERROR,)
+        if self.verbose:
+            return tuple(Severity)
+        return (Severity.ERROR, Severity.WARNING)
+
+    def show_text(self, results: tuple[Result, ...], closing: str) -> None:
+        """Print the findings, and the closing sentence unless -q was given."""
+        colour = _has_colour(self._stream)
+        found = list(as_text.findings(results, self.shown, colour=colour))
+        records = as_text.records(results) if self.verbose else ()
+        hint = (as_text.HINT,) if found else ()
+        for line in (*found, *(() if self.quiet else (*records, closing, *hint))):
+            click.echo(line, file=self._stream, color=colour)
+
+    def show_json(self, document: str) -> None:
+        """Print a JSON document, as UTF-8 whatever the terminal speaks.
+
+        A file name that is not UTF-8 keeps its odd bytes as JSON's escapes.
+        """
+        stream = binary_stream("stderr" if self.on_stderr else "stdout")
+        stream.write(document.encode("utf-8", "backslashreplace"))
+        stream.flush()
+
+    def watch(self, done: Iterator[_Item], length: int) -> tuple[_Item, ...]:
+        """Return all that is `done`, with a bar meanwhile if a terminal watches."""
+        if self.quiet or length < 2 or not _is_terminal(sys.stderr):  # noqa: PLR2004
+            return tuple(done)
+        with click.progressbar(done, length=length, file=sys.stderr) as bar:
+            return tuple(bar)
+
+    @property
+    def _stream(self) -> TextIO:
+        return sys.stderr if self.on_stderr else sys.stdout
+
+
+def reporting(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command -q, -v and --format, and pass them to it as `view`."""
+
+    @click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
+    @click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="The form of the report.",
+    )
+    @functools.wraps(command)
+    def with_view(*, quiet: bool, verbose: bool, form: str, **others: object) -> None:
+        if quiet and verbose:
+            message = "-q and -v contradict each other"
+            raise click.UsageError(message)
+        view = View(quiet=quiet, verbose=verbose, as_json=form == "json")
+        command(view=view, **others)
+
+    return with_view
+
+
+def binary_stream(name: Literal["stdin", "stdout", "stderr"]) -> BinaryIO:
+    """Return a standard stream as bytes, or raise EncoderError if it is closed."""
+    stream: TextIO | None = getattr(sys, name)
+    if stream is None:
+        message = f"{name} is closed"
+        raise EncoderError(message)
+    return stream.buffer
+
+
+def _has_colour(stream: TextIO) -> bool:
+    # https://no-color.org: set, to anything but nothing.
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and _is_terminal(stream)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()

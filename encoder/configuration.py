@@ -1,0 +1,88 @@
+"""What an edition says about itself, and what one request asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.errors import EncoderError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from encoder.finding import Finding, Severity
+
+
+class ConfigurationError(EncoderError):
+    """A configuration cannot be used; the sentence names the file and the cure."""
+
+
+class Licence(NamedTuple):
+    """What readers may do with the encoding, by its name and its address."""
+
+    name: str
+    uri: str
+
+
+class Encoder(NamedTuple):
+    """Who answers for the encoding; `orcid` is the bare sixteen digits."""
+
+    name: str
+    orcid: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configuration:
+    """What an edition says about itself; what is None is not said.
+
+    `severities` holds, by code, what differs from the rule's own severity;
+    None there means that the finding is not reported at all.
+    """
+
+    publisher: str | None = None
+    licence: Licence | None = None
+    encoder: Encoder | None = None
+    project: str | None = None
+    encoding_date: date | None = None
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+
+    def judged(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return the findings with this edition's severities, sorted by place."""
+        weighed = (
+            replace(finding, severity=severity)
+            for finding in findings
+            if (severity := self.severities.get(finding.rule.code, finding.severity))
+        )
+        return tuple(sorted(weighed, key=lambda finding: finding.order))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What one request asks for.
+
+    `layout` may be "auto"; an `encoding` of None means that the bytes decide.
+    Without `schema` the result is not held against the schema, which is for
+    measuring how long that takes.
+    """
+
+    profile: str = "print"
+    layout: str = "auto"
+    encoding: str | None = None
+    schema: bool = True
+
+
+def suggestion(wrong: str, known: Iterable[str]) -> str:
+    """Return a question that names the nearest of `known`, or a list of them all.
+
+    >>> suggestion("publsher", ["publisher", "project"])
+    'did you mean "publisher"?'
+    >>> suggestion("colour", ["publisher", "project"])
+    'known here: project, publisher'
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 (only needed to complain)
+
+    folded = {name.casefold(): name for name in known}
+    if nearest := get_close_matches(wrong.casefold(), folded, n=1):
+        return f'did you mean "{folded[nearest[0]]}"?'
+    return f"known here: {', '.join(sorted(folded.values()))}"

@@ -1,0 +1,1 @@
+"""What editors add to a record: joins, brackets, dates, people."""

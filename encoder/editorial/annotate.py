@@ -1,0 +1,122 @@
+"""Everything the editors' stage adds to a record, in its order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.characters.look import page_breaks, unencodable
+from encoder.editorial.brackets import brackets, doubts
+from encoder.editorial.citation import citation_parts, funder, unread
+from encoder.editorial.dating import date_doubts, dateline, days, page_dates, weekdays
+from encoder.editorial.joins import join
+from encoder.editorial.languages import UNDETERMINED, is_translation, language_of, tag
+from encoder.editorial.mentions import mentions
+from encoder.editorial.nesting import by_leaf, crossings, nest
+from encoder.editorial.people import identify
+from encoder.editorial.rules import UNKNOWN_LANGUAGE
+from encoder.model.description import FieldKind
+from encoder.model.marks import Dated, Mark, outermost_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from encoder.finding import Finding
+    from encoder.model.record import Marks, Record
+    from encoder.model.source import Span
+
+
+class Annotated(NamedTuple):
+    """A record with all that the editors' stage says of it."""
+
+    record: Record
+    findings: tuple[Finding, ...]
+
+
+def annotate(record: Record) -> Annotated:
+    """Return `record` with its sentences joined, its persons, its marks and language.
+
+    Nothing that it held is changed: blocks are joined, `who` is filled in, and marks
+    are added.
+    """
+    source = record.source
+    joined = join(source, record.body)
+    known = identify(source, joined.blocks, _title(record))
+    record = replace(record, body=known.blocks, people=known.people)
+    record, languages = _with_languages(record)
+    described = (*_description_marks(record), *dateline(record))
+    held = [mark for mark in described if isinstance(mark, Dated)]
+    marks = [*described, *joined.breaks, *_body_marks(record, held)]
+    marks.sort(key=outermost_first)
+    nested, refused = _nested(record, marks)
+    findings = (
+        *joined.findings,
+        *known.findings,
+        *languages,
+        *_unread(record, described),
+        *date_doubts(record, held),
+        *doubts(source, marks),
+        *weekdays(source, marks),
+        *crossings(source, refused),
+    )
+    return Annotated(replace(record, marks=nested), findings)
+
+
+def _title(record: Record) -> str:
+    return " ".join(map(record.words, record.description.spans(FieldKind.TITLE)))
+
+
+def _with_languages(record: Record) -> tuple[Record, tuple[Finding, ...]]:
+    """Return the record with the languages that its page names.
+
+    A text whose contents name no language, and that is no translation, is in the
+    language of the original.
+    """
+    description = record.description
+    named = [*description.spans(FieldKind.LANGUAGE)]
+    tags = [tag(record.words(span)) for span in named]
+    contents = " ".join(map(record.words, description.spans(FieldKind.CONTENTS)))
+    original = tags[0] if tags else None
+    language = language_of(contents)
+    if language is None and not is_translation(contents) and original != UNDETERMINED:
+        language = original
+    unknown = tuple(
+        UNKNOWN_LANGUAGE.at(
+            record.source.place(span), f"{record.words(span)!r} is not a known language"
+        )
+        for span, found in zip(named, tags, strict=True)
+        if found == UNDETERMINED
+    )
+    return replace(record, language=language, original_languages=tuple(tags)), unknown
+
+
+def _description_marks(record: Record) -> Iterator[Mark]:
+    yield from page_dates(record)
+    for span in record.description.spans(FieldKind.CITATION):
+        yield from citation_parts(record.source, span)
+    for span in record.description.spans(FieldKind.CREDITS):
+        yield from funder(record.source, span)
+
+
+def _body_marks(record: Record, held: list[Dated]) -> Iterator[Mark]:
+    source, body = record.source, record.extent
+    yield from unencodable(source)
+    yield from page_breaks(source)
+    yield from brackets(source, body)
+    yield from days(source, body, held)
+    yield from mentions(source, body, record.people)
+
+
+def _nested(record: Record, marks: list[Mark]) -> tuple[Marks, list[Mark]]:
+    """Return the marks of each leaf, nested, and those that could not be."""
+    nested: dict[Span, tuple[Mark, ...]] = {}
+    refused: list[Mark] = []
+    for leaf, inside in by_leaf(record.leaves(), marks):
+        nested[leaf], left = nest(inside)
+        refused += left
+    return nested, refused
+
+
+def _unread(record: Record, described: tuple[Mark, ...]) -> Iterator[Finding]:
+    for span in record.description.spans(FieldKind.CITATION):
+        yield from unread(record.source, span, described)

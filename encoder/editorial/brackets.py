@@ -1,0 +1,95 @@
+"""Words in brackets: supplied, doubted, left out, or not said at all.
+
+    Chiang [Kai-shek] spoke of another port (De Castri?) [laughter] and […]
+
+Only what follows from the words themselves is marked. A bracket that could be several
+things stays what it is: characters of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from encoder.editorial.rules import DOUBTFUL_WORDS, SUPPLIED_OR_GLOSS
+from encoder.model.marks import Gap, Mark, Staged, Supplied, Unclear
+from encoder.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from encoder.finding import Finding
+    from encoder.model.source import Source
+
+_BRACKET = re.compile(
+    r"""
+    \[ (?P<square> [^\[\]\n]{1,120} ) \]
+  | \( (?P<doubt> [^\W\d_] [^()\n?]{1,60} ) \? \)
+  | \( (?P<round> [^()\n]{3,40} ) \)
+    """,
+    re.VERBOSE,
+)
+_OMITTED = re.compile(r"…|\.\.\.|\. \. \.|.{0,40}\bomitted\b.{0,40}")
+# What a reporter writes of a voice or a room, and nobody says.
+_NOT_SAID = re.compile(
+    r"""
+    (?: (?: general | loud | some | more | long | the ) [ ] )?
+    (?: laugh(?:s|ing|ter)? | applause | pause[sd]? | silence | cheers? | cheering
+      | cross-?talk | inaudible | interrupt(?:s|ing|ion) | smil(?:es|ing)
+      | nods | nodding | chuckl(?:es|ing) | sighs | coughs | off[ ]the[ ]record
+      | reads[ ][\w ]{3,25} )
+    \.?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# What begins a question, which is words and no doubt about a name.
+_ASKING = frozenset(
+    """
+    Are Can Could Did Do Does Has Have How Is No Really Right Should Was Were What
+    When Where Who Why Will Would Yes
+    """.split()
+)
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){0,4}")
+
+
+def brackets(source: Source, body: Span) -> Iterator[Mark]:
+    """Yield the marks for the bracketed words inside `body`."""
+    for found in _BRACKET.finditer(source.text, body.start, body.end):
+        whole = Span(*found.span())
+        kind = found.lastgroup or ""
+        inner = Span(*found.span(kind))
+        words = found[kind]
+        if _NOT_SAID.fullmatch(words):
+            yield Staged(whole)
+        elif kind == "doubt" and _could_name(words):
+            yield Unclear(inner)
+        elif kind == "square" and _OMITTED.fullmatch(words):
+            yield Gap(whole)
+        elif kind == "square" and _NAME.fullmatch(words) and words[0].isupper():
+            yield Supplied(whole)
+
+
+def _could_name(words: str) -> bool:
+    each = words.split()
+    return all(one[0].isupper() for one in each) and each[0] not in _ASKING
+
+
+def doubts(source: Source, marks: tuple[Mark, ...]) -> Iterator[Finding]:
+    """Yield a finding for each mark over words that a person should look at."""
+    for mark in marks:
+        words = repr(source.words(mark.span))
+        if isinstance(mark, Unclear):
+            message = f"the source doubts {words}"
+            yield DOUBTFUL_WORDS.at(source.place(mark.span), message)
+        elif isinstance(mark, Supplied):
+            yield from _supplied(source, mark)
+
+
+def _supplied(source: Source, mark: Supplied) -> Iterator[Finding]:
+    """Yield a finding where the supplied words stand after a name."""
+    line = source.text[max(0, mark.span.start - 60) : mark.span.start]
+    before = line.rpartition("\n")[2].split()
+    if before and before[-1][0].isupper() and before[-1][-1].isalnum():
+        words = source.words(mark.span)
+        message = f"{words} completes {before[-1]!r}, or is another form of it"
+        yield SUPPLIED_OR_GLOSS.at(source.place(mark.span), message)

@@ -1,0 +1,105 @@
+"""Datelines: a whole line that says where and when something took place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from encoder.editorial.dates_hours import parse_hours
+from encoder.editorial.dates_when import parse_when
+from encoder.editorial.dates_words import MONTH
+from encoder.model.source import Span
+from encoder.model.when import Dateline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from encoder.model.when import Hours, When
+
+LONGEST_LINE = 160
+"""No dateline is longer, and what is longer is not looked at."""
+MOST_COMMAS = 8
+LONGEST_PERIOD = 62
+"""In days: a date that leaves more than two months open is no meeting's dateline."""
+
+_BLANKS = " \t\u00a0"
+_COMMA = re.compile(r",[ \t\u00a0]{0,3}")
+_BEFORE_HOURS = re.compile(
+    r"""
+    [,;]? [ \t\u00a0]{1,3} (?: at[ ] )?
+    (?= [0-9] | [Ff]rom[ ] | [Nn]oon )        # ", 11:00", " at 9 a.m.", ", noon"
+    """,
+    re.VERBOSE,
+)
+_LEAD = re.compile(
+    r"""
+    (?: (?: [A-Z\u00c0-\u00de] [\w.'\u2019-]{0,30}      # Great
+          | of | the | de | la | le | du | des | del | di | da | do
+          | von | der | am | in | on | at | and | for | with | zu | y
+        )
+        (?: [ ] | $ | (?= , ) )
+        | (?<= [^,] ) , [ ]                             # Kremlin, Moscow
+    ){1,24}
+    """,
+    re.VERBOSE,
+)
+_HAS_DATE = re.compile(rf"(?<!\w){MONTH}(?!\w)|[0-9]{{4}}")
+
+
+def parse_dateline(written: str) -> Dateline | None:
+    """Return the parts of a line that is a dateline and nothing but one.
+
+    It is words that begin as names do, a date, and a time, of which the first
+    and the last may be absent, with commas between; a full stop may end it. The
+    leading words are located and not interpreted: no place is made of them.
+
+    >>> line = "Washington, September 5, 1963, 8:55 a.m."
+    >>> dateline = parse_dateline(line)
+    >>> dateline.lead, dateline.date, dateline.time
+    (Span(start=0, end=10), Span(start=12, end=29), Span(start=31, end=40))
+    >>> dateline.when.when, dateline.hours.attributes
+    ('1963-09-05', {'when': '08:55:00'})
+    >>> parse_dateline("On 7 July 1945 Stalin said")
+    """
+    if len(written) > LONGEST_LINE or written.count(",") > MOST_COMMAS:
+        return None
+    line = written.rstrip(_BLANKS)
+    unstopped = line.removesuffix(".").rstrip(_BLANKS)
+    return _dateline(line) or (_dateline(unstopped) if unstopped != line else None)
+
+
+def _dateline(line: str) -> Dateline | None:
+    """Return the parts of `line`, of which every character is in one of them."""
+    if "\n" in line or not _HAS_DATE.search(line):
+        return None
+    for end, span, hours in _with_hours(line):
+        for lead, start in _leads(line, end):
+            when = parse_when(line[start:end])
+            if when and _suits(when, hours):
+                return Dateline(when, Span(start, end), hours, span, lead)
+    return None
+
+
+def _with_hours(line: str) -> Iterator[tuple[int, Span | None, Hours | None]]:
+    """Yield each place where the date can end, and the hours after it."""
+    for before in _BEFORE_HOURS.finditer(line):
+        if hours := parse_hours(line[before.end() :]):
+            yield before.start(), Span(before.end(), len(line)), hours
+    yield len(line), None, None
+
+
+def _leads(line: str, end: int) -> Iterator[tuple[Span | None, int]]:
+    """Yield the words that can lead, and where the date would start after them."""
+    start = len(line) - len(line.lstrip(_BLANKS))
+    yield None, start
+    for comma in _COMMA.finditer(line, start, end):
+        if _LEAD.fullmatch(line, start, comma.start()):
+            yield Span(start, comma.start()), comma.end()
+
+
+def _suits(when: When, hours: Hours | None) -> bool:
+    """Return whether a meeting can have such a date: a day, if it has hours."""
+    if hours:
+        return when.day is not None
+    first, last = when.earliest, when.latest
+    return bool(first and last and (last - first).days < LONGEST_PERIOD)

@@ -1,0 +1,88 @@
+"""The dates of a record: of its page, its citation, its dateline and its words."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from encoder.editorial.dates import agree, find_days, parse_dateline, parse_when
+from encoder.editorial.rules import DATES_DISAGREE, UNREAD_DATE, WEEKDAY
+from encoder.model.blocks import Dateline
+from encoder.model.description import FieldKind
+from encoder.model.marks import Dated, Mark, Timed
+from encoder.model.source import Span
+from encoder.model.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from encoder.finding import Finding
+    from encoder.model.record import Record
+    from encoder.model.source import Source
+
+UNDATED = "undated"
+_NEVER = When("")
+
+
+def page_dates(record: Record) -> Iterator[Dated]:
+    """Yield a mark over the date at the head of the page, if it can be read."""
+    for field in record.description.all(FieldKind.DATE):
+        if when := parse_when(record.words(field.span)):
+            yield Dated(field.span, when)
+
+
+def dateline(record: Record) -> Iterator[Dated | Timed]:
+    """Yield a mark over the date of the dateline, and over its hours."""
+    for block in record.body:
+        if isinstance(block, Dateline):
+            read = parse_dateline(record.words(block.span))
+            if read:
+                read = read.moved(block.span.start)
+                yield Dated(read.date, read.when)
+                if read.hours and read.time:
+                    yield Timed(read.time, read.hours)
+        else:
+            return
+
+
+def days(source: Source, body: Span, held: Sequence[Dated]) -> Iterator[Dated]:
+    """Yield a mark over each day named in the words of the body.
+
+    `held` are the dates that say when the record is from, the surest last.
+    """
+    meeting = held[-1].when if held else _NEVER
+    for start, end, when in find_days(source.words(body), meeting):
+        yield Dated(Span(body.start + start, body.start + end), when)
+
+
+def date_doubts(record: Record, dates: Sequence[Dated]) -> Iterator[Finding]:
+    """Yield what is wrong with the dates that say when the record is from."""
+    source = record.source
+    read = {mark.span for mark in dates}
+    for field in record.description.all(FieldKind.DATE):
+        words = source.words(field.span)
+        if field.span not in read and words.casefold() != UNDATED:
+            message = f"{words!r} was not read as a date"
+            yield UNREAD_DATE.at(source.place(field.span), message)
+    yield from _disagreements(source, dates)
+
+
+def weekdays(source: Source, marks: Iterable[Mark]) -> Iterator[Finding]:
+    """Yield a finding for each date whose weekday is not that day's."""
+    for mark in marks:
+        if isinstance(mark, Dated) and mark.when.weekday_fits is False:
+            day = mark.when.day
+            words = source.words(mark.span)
+            message = f"{words!r} was a {day:%A}" if day else f"{words!r} does not fit"
+            yield WEEKDAY.at(source.place(mark.span), message)
+
+
+def _disagreements(source: Source, dates: Sequence[Dated]) -> Iterator[Finding]:
+    for one, other in combinations(dates, 2):
+        if not agree(one.when, other.when):
+            elsewhere = source.place(one.span)
+            message = (
+                f"{source.words(other.span)!r} is not {source.words(one.span)!r}"
+                f" of line {elsewhere.line}"
+            )
+            yield DATES_DISAGREE.at(source.place(other.span), message)

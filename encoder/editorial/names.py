@@ -1,0 +1,203 @@
+"""What a name is made of: honorifics, forenames, the part that is used alone.
+
+The lists hold words of language, never of a record. A word that is missing from them
+costs an abstention; a word too many could cost a wrong person.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_FEMININE = frozenset(
+    "frau lady madam madame miss mlle mme mrs ms señora signora".split()
+)
+HONORIFICS = _FEMININE | frozenset(
+    """
+    adm admiral amb ambassador attaché attorney brig capt captain chairman chancellor
+    col colonel commander comrade congressman congresswoman counselor counsellor
+    deputy director dr father gen general governor gov herr hon judge justice king lord
+    lt m maj major marshal minister monsieur mr president premier prime prince princess
+    prof professor queen rabbi rep representative rev secretary sen senator señor sgt
+    sheikh signor sir sr under vice the of for
+    """.split()
+)
+# Voices that are no one person, or that a role alone names.
+_NOBODY = frozenset(
+    """
+    a all another answer anyone applicant attendant audience both chair chorus citizen
+    clerk coach counsel court crowd delegate delegates everybody examiner female first
+    fourth guard host interpreter interviewee interviewer investigator journalist laughter
+    male man many member members messenger moderator narrator officer operator others
+    panelist participant participants person petitioner prosecutor q question reporter
+    respondent second several singers soldier some someone speaker third translator
+    unidentified unknown various voice voices witness woman
+    """.split()
+)
+# What stands before a name at the start of a sentence and is no part of it.
+OPENERS = frozenset(
+    """
+    After Also Although And As At Because Before Both But By Did Does Either Even For
+    From Had Has He How However I If In Is It Let Maybe Moreover Neither No Nor Not Now
+    Of On Once Only Or Perhaps Since So That The Then There They Therefore This Though
+    Thus To Today Tomorrow Was We What When Whether While Who Why Will With Would Yes
+    Yesterday You
+    """.split()
+)
+_SQUARE = re.compile(r"\[([^\[\]]*)\]")
+_ROUND = re.compile(r"\([^()]*\)")
+_END = " \t\n:："
+_INITIALS = 3
+# XML 1.0 §2.3 [4] NameStartChar without the colon, and the digits.
+_NOT_IN_ID = re.compile(
+    "[^0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff"
+    "\u3001-\ud7ff\uf900-\ufdcf\U00010000-\U000effff]+"
+)
+
+
+def words_of(label: str) -> list[str]:
+    """Return the words of a label, brackets opened, asides and end mark left out.
+
+    >>> words_of("[T.V] Soong:"), words_of("MR. HALE (smiling):")
+    (['T.V', 'Soong'], ['MR.', 'HALE'])
+    """
+    return _SQUARE.sub(r"\1", _ROUND.sub(" ", label)).strip(_END).split()
+
+
+def honorific(label: str) -> str:
+    """Return the honorifics and titles before a name, case folded, without points.
+
+    >>> honorific("Mr. Hale:"), honorific("Vice President Hale:"), honorific("Hale:")
+    ('mr', 'vice president', '')
+    """
+    words = [_bare(word) for word in words_of(label)]
+    return " ".join(words[: _titles(words)])
+
+
+def full_name(label: str) -> str:
+    """Return the name in a label as printed, without honorifics.
+
+    >>> full_name("[T.V] Soong:"), full_name("MR. HALE:"), full_name("The President:")
+    ('T.V Soong', 'HALE', '')
+    """
+    words = words_of(label)
+    return " ".join(words[_titles([_bare(word) for word in words]) :])
+
+
+def short_name(name: str) -> str:
+    """Return the last word of a name, case folded: what is mostly used alone.
+
+    >>> short_name("T. V. Soong")
+    'soong'
+    """
+    return name.rpartition(" ")[2].casefold()
+
+
+def is_name(label: str) -> bool:
+    """Return whether a label names one person.
+
+    Initials do not: whose they are, only a legend or a person can say. Nor does a
+    role, a number of people, or two names.
+
+    >>> is_name("[T.V] Soong:"), is_name("Q:"), is_name("The President:")
+    (True, False, False)
+    >>> is_name("All:"), is_name("Hale and Reed:"), is_name("First Voice:")
+    (False, False, False)
+    """
+    words = full_name(label).split()
+    if not words or {"and", "&", "/"} & set(words) or "," in "".join(words):
+        return False
+    if any(_bare(word) in _NOBODY for word in words):
+        return False
+    last = words[-1]
+    if not last[0].isupper() and last[0].lower() != last[0].upper():
+        return False
+    return not (len(words) == 1 and last.isascii() and len(last) <= _INITIALS)
+
+
+def is_feminine(word: str) -> bool:
+    """Return whether an honorific is a woman's.
+
+    >>> is_feminine("Mrs."), is_feminine("Dr.")
+    (True, False)
+    """
+    return _bare(word) in _FEMININE
+
+
+def names_in_title(title: str) -> tuple[str, ...]:
+    """Return the names of those between whom a title says that it was.
+
+    >>> names_in_title("Record of a Meeting Between T. V. Soong and Stalin")
+    ('T. V. Soong', 'Stalin')
+    >>> names_in_title("Conversation between Mr. Hale, Anne Reed and others")
+    ('Hale', 'Anne Reed')
+    >>> names_in_title("Report on the Harbour")
+    ()
+    """
+    parties = re.search(r"\b(?:between|with)\b(.{1,300})", title, re.I | re.S)
+    if not parties:
+        return ()
+    parts = re.split(r",|;|\band\b|&|\bwith\b", parties[1])
+    found = (full_name(part) for part in parts)
+    return tuple(name for name in found if name and is_name(name) and _printed(name))
+
+
+def is_one(name: str, other: str) -> bool:
+    """Return whether two names can be one person's: no initial says otherwise.
+
+    >>> is_one("T.V Soong", "T. V. Soong"), is_one("Soong", "T. V. Soong")
+    (True, True)
+    >>> is_one("Anne Hale", "Peter Hale"), is_one("A. Hale", "Anne Hale")
+    (False, True)
+    """
+    if short_name(name) != short_name(other):
+        return False
+    mine, others = _forenames(name), _forenames(other)
+    return all(
+        one == another or (1 in {len(one), len(another)} and one[0] == another[0])
+        for one, another in zip(mine, others, strict=False)
+    )
+
+
+def fullness(name: str) -> tuple[int, int, bool]:
+    """Return the key by which the fullest form of a name is the greatest."""
+    letters = sum(map(str.isalpha, name))
+    return letters, len(name.split()), not name.isupper()
+
+
+def slug(name: str, taken: set[str]) -> str:
+    """Return an `xml:id` made of a name, and unlike those already taken.
+
+    >>> slug("T. V. Soong", set()), slug("Soong", {"soong"}), slug("2nd", set())
+    ('t-v-soong', 'soong-2', 'person-2nd')
+    """
+    plain = unicodedata.normalize("NFC", name.casefold())
+    plain = _NOT_IN_ID.sub("-", plain).strip("-") or "person"
+    if plain[0].isdigit():
+        plain = f"person-{plain}"
+    number, chosen = 1, plain
+    while chosen in taken:
+        number += 1
+        chosen = f"{plain}-{number}"
+    return chosen
+
+
+def _bare(word: str) -> str:
+    return word.strip(".’'").casefold()
+
+
+def _titles(words: list[str]) -> int:
+    """Return how many of the first words are honorifics, titles or their articles."""
+    for place, word in enumerate(words):
+        if word not in HONORIFICS:
+            return place
+    return len(words)
+
+
+def _forenames(name: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", name.rpartition(" ")[0].casefold())
+
+
+def _printed(name: str) -> bool:
+    """Return whether every word of a name begins as names do in print."""
+    return all(word[0].isupper() for word in name.split())

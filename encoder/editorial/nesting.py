@@ -1,0 +1,136 @@
+"""Marks given to the leaves they lie in, and made to nest.
+
+One rule for marks that cross. A mark that is true of each of its parts is cut where
+the other ends or begins; of two that are true of the whole only, the later is left
+out. A mark that lies inside an instead, or in no leaf, has no words to stand around.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.editorial.rules import MARKS_CROSS
+from encoder.model.blocks import LeafKind
+from encoder.model.marks import Dated, Mark, Named, Supplied, Timed, outermost_first
+from encoder.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from encoder.finding import Finding
+    from encoder.model.blocks import Leaf
+    from encoder.model.source import Source
+
+# A label is a name already, and a sign that stands for words left out has no words.
+_NOT_IN = {
+    LeafKind.SPEAKER: (Named, Dated, Timed),
+    LeafKind.GAP: (object,),
+    LeafKind.PAGE_BREAK: (object,),
+}
+
+
+class Nested(NamedTuple):
+    """The marks of one leaf, nested, the outermost first; and those left out."""
+
+    marks: tuple[Mark, ...]
+    refused: tuple[Mark, ...]
+
+
+def by_leaf(
+    leaves: Iterable[Leaf], marks: Sequence[Mark]
+) -> Iterator[tuple[Span, list[Mark]]]:
+    """Yield each leaf that has marks in it, with them.
+
+    `leaves` and `marks` are both in the order of the source.
+    """
+    place = 0
+    for kind, span in leaves:
+        inside: list[Mark] = []
+        not_here = _NOT_IN.get(kind, ())
+        while place < len(marks) and marks[place].span.start < span.end:
+            mark = marks[place]
+            place += 1
+            inner = span.start <= mark.span.start and mark.span.end <= span.end
+            if inner and not isinstance(mark, not_here):
+                inside.append(mark)
+        if inside:
+            yield span, inside
+
+
+def nest(marks: Sequence[Mark]) -> Nested:
+    """Return the marks of one leaf made to nest; they come the outermost first."""
+    if len(marks) == 1 or _nests(marks):
+        return Nested(tuple(marks), ())
+    waiting = list(marks)
+    nested: list[Mark] = []
+    refused: list[Mark] = []
+    opened: list[int] = []
+    while waiting:
+        mark = waiting.pop(0)
+        while opened and nested[opened[-1]].span.end <= mark.span.start:
+            opened.pop()
+        outer = nested[opened[-1]] if opened else None
+        if outer is None or _inside(mark, outer):
+            opened.append(len(nested))
+            nested.append(mark)
+        elif _is_twice(mark, outer):
+            continue
+        elif not _crosses(mark, outer):
+            refused.append(mark)
+        elif mark.divisible:
+            waiting = sorted((*waiting, *_cut(mark, outer.span.end)), key=_order)
+        elif outer.divisible:
+            nested[opened.pop()], rest = _cut(outer, mark.span.start)
+            waiting = sorted((*waiting, mark, rest), key=_order)
+        else:
+            refused.append(mark)
+    return Nested(tuple(nested), tuple(refused))
+
+
+def crossings(source: Source, refused: Iterable[Mark]) -> Iterator[Finding]:
+    """Yield a finding for each mark that was left out because it crosses another."""
+    for mark in refused:
+        kind = type(mark).__name__.lower()
+        message = f"{source.words(mark.span)!r} was not marked as {kind}"
+        yield MARKS_CROSS.at(source.place(mark.span), message)
+
+
+_order = outermost_first
+
+
+def _nests(marks: Sequence[Mark]) -> bool:
+    """Return whether each mark begins where the one before has ended."""
+    end = 0
+    for mark in marks:
+        if mark.span.start < end:
+            return False
+        end = mark.span.end
+    return True
+
+
+def _crosses(mark: Mark, outer: Mark) -> bool:
+    return not outer.instead and mark.span.end > outer.span.end
+
+
+def _is_twice(mark: Mark, outer: Mark) -> bool:
+    return mark.span == outer.span and type(mark) is type(outer)
+
+
+def _inside(mark: Mark, outer: Mark) -> bool:
+    """Return whether `mark` can stand inside `outer`, among its words."""
+    if outer.instead or _is_twice(mark, outer):
+        return False
+    start, end = outer.span
+    if isinstance(outer, Supplied):
+        start, end = start + outer.opens, end - outer.closes
+    return start <= mark.span.start and mark.span.end <= end
+
+
+def _cut(mark: Mark, place: int) -> tuple[Mark, Mark]:
+    """Return the part of a divisible mark before `place`, and the part after it."""
+    first = replace(mark, span=Span(mark.span.start, place))
+    second = replace(mark, span=Span(place, mark.span.end))
+    if isinstance(first, Supplied) and isinstance(second, Supplied):
+        return replace(first, closes=False), replace(second, opens=False)
+    return first, second

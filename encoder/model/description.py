@@ -1,0 +1,56 @@
+"""What a page says of its record: each field, with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class FieldKind(StrEnum):
+    """What a field of the description is, whatever the page calls it."""
+
+    TITLE = "title"
+    DATE = "date"
+    CITATION = "citation"
+    ADDRESS = "address"
+    SUMMARY = "summary"
+    CREDITS = "credits"
+    LANGUAGE = "original language"
+    CONTENTS = "contents"
+    UNMAPPED = "unmapped"
+
+
+class Field(NamedTuple):
+    """One thing that the page says: the words, and the label they stand under.
+
+    The label is without its colon, and None where the page prints none.
+    """
+
+    kind: FieldKind
+    span: Span
+    label: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The fields of a page, in the order of the source."""
+
+    fields: tuple[Field, ...] = ()
+
+    def all(self, kind: FieldKind) -> Iterator[Field]:
+        """Yield every field of this kind."""
+        return (field for field in self.fields if field.kind is kind)
+
+    def spans(self, kind: FieldKind) -> Iterator[Span]:
+        """Yield the words of every field of this kind."""
+        return (field.span for field in self.fields if field.kind is kind)
+
+    def first(self, kind: FieldKind) -> Span | None:
+        """Return the words of the first field of this kind, if the page has one."""
+        return next(self.spans(kind), None)

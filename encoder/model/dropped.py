@@ -1,0 +1,29 @@
+"""Layout that is left out of the TEI, by name."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from encoder.model.source import Span
+
+
+class Drop(StrEnum):
+    """The kinds of layout that are left out of the TEI by name.
+
+    White space between two leaves needs no name. `checks.lossless` holds the
+    pattern that the words of each kind must match.
+    """
+
+    FIELD_LABEL = "field label"
+    ANGLE_BRACKET = "angle bracket around an address"
+    BULLET = "bullet before a list item"
+    SQUARE_BRACKET = "square bracket around supplied words"
+
+
+class Dropped(NamedTuple):
+    """A span between leaves that is left out, and why it may be."""
+
+    span: Span
+    kind: Drop

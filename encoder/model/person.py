@@ -1,0 +1,22 @@
+"""Someone the record lets us tell apart from the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+PersonId = NewType("PersonId", str)
+"""An `xml:id` that names one person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person, the fullest name that the source gives, and the names it uses.
+
+    `short` is the part of the name that the source uses alone ("Soong").
+    """
+
+    id: PersonId
+    name: str
+    short: str
+    variants: tuple[str, ...] = ()

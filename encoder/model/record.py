@@ -1,0 +1,93 @@
+"""One record of a conversation, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from encoder.model.blocks import Block, Leaf, LeafKind, Turn, leaves
+from encoder.model.description import Description, FieldKind
+from encoder.model.dropped import Dropped
+from encoder.model.marks import Mark, Part, PartOf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from encoder.model.person import Person
+    from encoder.model.source import Source, Span
+
+M = TypeVar("M")
+
+Marks: TypeAlias = "Mapping[Span, tuple[Mark, ...]]"
+"""The marks inside each leaf, by the span of the leaf; nested, the outermost first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A source, and everything that has been said about it so far.
+
+    `extent` is where on the page the record itself stands. `marks` lie inside
+    leaves; `dropped` is the named layout between them. `language` is the BCP 47 tag
+    of the text, None where the page names none; `original_languages` are those of the
+    original, in the order of the page, "und" for one that is not known. `layout` is
+    the name of the layout that it was read by, and `archive` whose layout that is.
+    """
+
+    source: Source
+    extent: Span
+    body: tuple[Block, ...]
+    description: Description = Description()
+    dropped: tuple[Dropped, ...] = ()
+    marks: Marks = field(default_factory=dict)
+    people: tuple[Person, ...] = ()
+    layout: str = ""
+    archive: str | None = None
+    language: str | None = None
+    original_languages: tuple[str, ...] = ()
+
+    @property
+    def turns(self) -> Iterator[Turn]:
+        """The turns, in the order of the source."""
+        return (block for block in self.body if isinstance(block, Turn))
+
+    @property
+    def publisher(self) -> Span | None:
+        """Who published the source, in the words of its citation."""
+        return self.part(PartOf.PUBLISHER)
+
+    def part(self, kind: PartOf) -> Span | None:
+        """Return the first part of this kind in the citation or the credits."""
+        for described in self.description.fields:
+            for mark in self.marks.get(described.span, ()):
+                if isinstance(mark, Part) and mark.kind is kind:
+                    return mark.span
+        return None
+
+    def responsibilities(self) -> Iterator[tuple[Span, Span]]:
+        """Yield what the citation says somebody did, and who that was."""
+        said: Span | None = None
+        for citation in self.description.spans(FieldKind.CITATION):
+            for mark in self.marks.get(citation, ()):
+                if isinstance(mark, Part) and mark.kind is PartOf.RESPONSIBILITY:
+                    said = mark.span
+                elif said and isinstance(mark, Part) and mark.kind is PartOf.NAME:
+                    yield said, mark.span
+
+    def leaves(self) -> list[Leaf]:
+        """Return the leaves of description and body, in the order of the source."""
+        fields = self.description.fields
+        described = [Leaf(LeafKind.FIELD, each.span) for each in fields]
+        return sorted((*described, *leaves(self.body)), key=_start)
+
+    def first_mark(self, kind: type[M], leaf: Span | None) -> M | None:
+        """Return the first mark of this kind inside `leaf`, if there is one."""
+        found = self.marks.get(leaf, ()) if leaf else ()
+        return next((mark for mark in found if isinstance(mark, kind)), None)
+
+    def words(self, span: Span) -> str:
+        """Return the characters of the source at `span`."""
+        return self.source.words(span)
+
+
+def _start(leaf: Leaf) -> int:
+    return leaf.span.start

@@ -1,0 +1,83 @@
+"""A plain-text file as it was received, and places in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Place(NamedTuple):
+    """A file, and a line and a column in it, both counted from one."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Span(NamedTuple):
+    """A run of characters in one source: half-open offsets, `start` up to `end`."""
+
+    start: int
+    end: int
+
+    def to(self, other: Span) -> Span:
+        """Return the span from the start of this one to the end of `other`."""
+        return Span(self.start, other.end)
+
+
+@dataclass(frozen=True)
+class Source:
+    r"""One plain-text file. Its text is never altered after it is read.
+
+    Line ends are those of XML 1.0 §2.11: `\n`, whatever the file used;
+    `line_ends` names what that was, in the order first met ("\r\n", "\r", "\n").
+    `digest` is the SHA-256 of the bytes as received, in hexadecimal.
+
+    >>> source = Source("memo.txt", "HALE: Good.\nREED: Morning.\n")
+    >>> source.words(Span(12, 16))
+    'REED'
+    >>> str(source.place(Span(12, 16)))
+    'memo.txt:2:1'
+    """
+
+    name: str
+    text: str
+    digest: str = ""
+    line_ends: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> Span:
+        """The span of the whole text."""
+        return Span(0, len(self.text))
+
+    def words(self, span: Span) -> str:
+        """Return the characters at `span`."""
+        return self.text[span.start : span.end]
+
+    def lines(self, within: Span | None = None) -> Iterator[Span]:
+        r"""Yield each line of `within`, or of the whole text, without its "\n"."""
+        start, end = within or self.whole
+        text = self.text
+        while start <= end:
+            stop = text.find("\n", start, end)
+            if stop < 0:
+                stop = end
+            yield Span(start, stop)
+            start = stop + 1
+
+    def place(self, span: Span) -> Place:
+        """Return where `span` begins, as an editor would show it."""
+        line = bisect_right(self._line_starts, span.start)
+        return Place(self.name, line, span.start - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines()]

@@ -1,0 +1,175 @@
+"""When: a date or an hour, as written and as understood."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import TYPE_CHECKING, Literal
+
+from encoder.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Cert = Literal["high", "medium", "low"]
+"""How sure the editors are: the values of TEI `@cert` that this project writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date: the words of the source, and what they were understood to mean.
+
+    Dates are Gregorian and written as TEI wants them: a day "1945-07-07", a
+    month "1945-07" or a year "1945". Words that name one of these have `when`;
+    words for something that lasted have `start` and `end`; words for one event
+    whose day they leave open have `not_before`, `not_after`, or both.
+
+    >>> When("July 1945", "1945-07").attributes
+    {'when': '1945-07'}
+    >>> When("July 7-9, 1945", start="1945-07-07", end="1945-07-09").attributes
+    {'from': '1945-07-07', 'to': '1945-07-09'}
+    >>> When("before 1945", not_after="1945", reason="before").attributes
+    {'notAfter': '1945'}
+    """
+
+    written: str
+    when: str | None = None
+    start: str | None = None
+    end: str | None = None
+    not_before: str | None = None
+    not_after: str | None = None
+    cert: Cert | None = None
+    """None where the words leave no doubt."""
+    calendar: str | None = None
+    """A pointer to the calendar of the words, "#julian"; None is Gregorian."""
+    reason: str | None = None
+    """Why the date is not simply what the words say: "early", "circa" …"""
+    weekday_fits: bool | None = None
+    """Whether the weekday written with the day is that day's; None without one."""
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """The attributes of TEI `date` (att.datable), in the order they are written."""
+        known = {
+            "when": self.when,
+            "from": self.start,
+            "to": self.end,
+            "notBefore": self.not_before,
+            "notAfter": self.not_after,
+            "cert": self.cert,
+            "calendar": self.calendar,
+        }
+        return {name: value for name, value in known.items() if value is not None}
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the words name one day, one month or one year."""
+        return self.when is not None
+
+    @property
+    def day(self) -> date | None:
+        """The one day that the words name, if they name one.
+
+        >>> When("7 July 1945", "1945-07-07").day
+        datetime.date(1945, 7, 7)
+        >>> When("July 1945", "1945-07").day
+        """
+        whole = self.when is not None and self.when.count("-") == _DASHES_OF_A_DAY
+        return self.earliest if whole else None
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day that the words can mean; None where they set no bound."""
+        stated = self.when or self.start or self.not_before
+        return first_day(stated) if stated else None
+
+    @property
+    def latest(self) -> date | None:
+        """The last day that the words can mean; None where they set no bound."""
+        stated = self.when or self.end or self.not_after
+        return last_day(stated) if stated else None
+
+
+_DASHES_OF_A_DAY = 2
+
+
+def first_day(iso: str) -> date:
+    """Return the first day of a day, a month or a year.
+
+    >>> first_day("1945-07").isoformat()
+    '1945-07-01'
+    """
+    year, month, day = (*map(int, iso.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def last_day(iso: str) -> date:
+    """Return the last day of a day, a month or a year.
+
+    >>> last_day("1944-02").isoformat()
+    '1944-02-29'
+    """
+    parts = tuple(map(int, iso.split("-")))
+    year, month = (*parts, 12)[:2]
+    day = parts[2] if len(parts) > _DASHES_OF_A_DAY else monthrange(year, month)[1]
+    return date(year, month, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A time of day, or the time from one to another; never with a time zone.
+
+    >>> Hours("11:00 - 11:45 p.m.", time(23), time(23, 45)).attributes
+    {'from': '23:00:00', 'to': '23:45:00'}
+    >>> Hours("9 a.m.", time(9)).attributes
+    {'when': '09:00:00'}
+    """
+
+    written: str
+    start: time
+    end: time | None = None
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """The attributes of TEI `time`, in the order they are written."""
+        if self.end is None:
+            return {"when": self.start.isoformat()}
+        return {"from": self.start.isoformat(), "to": self.end.isoformat()}
+
+    @property
+    def crosses_midnight(self) -> bool:
+        """Whether the end is on the day after the start."""
+        return self.end is not None and self.end < self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A line that says when something took place, and where each part of it stands.
+
+    Spans count from the start of the line, until `moved`. `lead` is whatever
+    words stand before the date, without the comma after them: places, mostly.
+    """
+
+    when: When
+    date: Span
+    hours: Hours | None = None
+    time: Span | None = None
+    lead: Span | None = None
+
+    def moved(self, by: int) -> Dateline:
+        """Return the same dateline with its spans `by` characters further on.
+
+        >>> Dateline(When("1945", "1945"), Span(0, 4)).moved(10).date
+        Span(start=10, end=14)
+        """
+        return replace(
+            self,
+            date=_moved(self.date, by),
+            time=_moved(self.time, by) if self.time else None,
+            lead=_moved(self.lead, by) if self.lead else None,
+        )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)

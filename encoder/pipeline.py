@@ -1,0 +1,130 @@
+"""The order of the stages, and nothing else.
+
+    bytes -decode-> Source -read-> Record -annotate-> Record -encode-> Document
+          -serialise-> bytes -prove-> Outcome
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from encoder import __version__, layouts
+from encoder.characters.decode import decode
+from encoder.characters.look import look
+from encoder.checks.lossless import prove
+from encoder.checks.own import held_against_schema, parse, stated
+from encoder.configuration import Configuration, Options
+from encoder.editorial.annotate import Annotated, annotate
+from encoder.errors import EncoderError, RefusedError
+from encoder.layouts.rules import NO_TEXT
+from encoder.model.blocks import bullets
+from encoder.model.description import FieldKind
+from encoder.model.dropped import Drop, Dropped
+from encoder.model.record import Record
+from encoder.tei.document import encode
+from encoder.tei.serialise import serialise
+from encoder.turns.divide import divide
+from encoder.turns.infer import infer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from encoder.finding import Finding
+    from encoder.model.source import Source
+
+PROFILES = ("print",)
+UNSAID = Configuration()
+DEFAULTS = Options()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one record.
+
+    `tei` is None when the record was refused, and the findings say why. `dropped` is
+    the layout that is not in the TEI: how many of each kind.
+    """
+
+    name: str
+    tei: bytes | None
+    findings: tuple[Finding, ...]
+    dropped: Mapping[str, int]
+
+
+def convert(
+    data: bytes,
+    name: str,
+    edition: Configuration = UNSAID,
+    options: Options = DEFAULTS,
+) -> Outcome:
+    """Return the TEI of one record, or the finding that refuses it.
+
+    `name` is what findings call the source; it does not reach the TEI. Whatever a
+    record holds becomes a finding. Raises `EncoderError` where the request itself
+    cannot be met: an encoding, a layout or a profile that does not exist.
+    """
+    try:
+        source = decode(data, name, options.encoding)
+        return convert_source(source, edition, options)
+    except RefusedError as refused:
+        findings = edition.judged([refused.finding])
+        return Outcome(name=name, tei=None, findings=findings, dropped={})
+
+
+def convert_source(source: Source, edition: Configuration, options: Options) -> Outcome:
+    """Return the TEI of one decoded record; raises `RefusedError` as the stages do."""
+    if options.profile not in PROFILES:
+        message = f"there is no profile {options.profile!r}: there is {PROFILES[0]}"
+        raise EncoderError(message)
+    characters = look(source)
+    reading = read(source, options.layout)
+    annotated = annotate(reading.record)
+    document = encode(annotated.record, edition, __version__)
+    data = serialise(document)
+    root = parse(document.record, data)
+    prove(document.record, root)
+    findings = (
+        *characters,
+        *reading.findings,
+        *annotated.findings,
+        *stated(document.record, edition),
+    )
+    if options.schema:
+        findings = (*findings, *held_against_schema(document, root))
+    return Outcome(
+        name=source.name,
+        tei=data,
+        findings=edition.judged(findings),
+        dropped=Counter(dropped.kind for dropped in document.record.dropped),
+    )
+
+
+def read(source: Source, layout: str) -> Annotated:
+    """Return the record on a page: its description, and its body as blocks.
+
+    Raises `RefusedError` (L005, L006) where the page is not laid out as asked, or
+    holds no record.
+    """
+    chosen, choice = layouts.choose(source, layout)
+    page = chosen.read(source)
+    titles = [*page.description.spans(FieldKind.TITLE)]
+    declared = {
+        word for span in titles for word in source.words(span).casefold().split()
+    }
+    voices = infer(source, page.body, declared)
+    body = tuple(divide(source, page.body, voices.labels))
+    if not body:
+        message = "the page describes a record, and the record is not on it"
+        raise RefusedError(NO_TEXT.at(source.place(page.body), message))
+    record = Record(
+        source=source,
+        extent=page.body,
+        body=body,
+        description=page.description,
+        dropped=(*page.dropped, *(Dropped(each, Drop.BULLET) for each in bullets(body))),
+        layout=chosen.name,
+        archive=chosen.archive,
+    )
+    return Annotated(record, (choice, *page.findings, *voices.findings))

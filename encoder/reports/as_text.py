@@ -1,0 +1,90 @@
+"""A run as lines for a reader: the findings, and a sentence that sums them up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from encoder.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from encoder.reports.totals import Totals
+    from encoder.runs.result import Result
+
+HINT = "`tei-encoder explain CODE` says what a finding means and what to do about it."
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+# Letters of some scripts are joined or kept apart by these two.
+_JOINERS = "\u200c\u200d"
+
+
+def findings(
+    results: Iterable[Result], shown: Collection[Severity], *, colour: bool
+) -> Iterator[str]:
+    """Yield a line for each finding of a severity that is `shown`."""
+    for result in results:
+        for finding in result.findings:
+            if finding.severity in shown:
+                yield _line(finding, colour=colour)
+
+
+def records(results: Iterable[Result]) -> Iterator[str]:
+    """Yield a line for each record: where it went, and what was left out of it."""
+    for result in results:
+        where = "refused" if result.output is None else f"written to {result.output}"
+        left = [f"{kind} ({many})" for kind, many in sorted(result.dropped.items())]
+        out = f"; layout left out: {', '.join(left)}" if left else ""
+        yield printable(f"{result.name}: {where}{out}")
+
+
+def converted(sums: Totals, shown: Collection[Severity]) -> str:
+    """Return the sentence that closes a conversion."""
+    done = f"{_count(sums.accepted, 'record')} converted, {sums.refused} refused"
+    return f"{done}; {_found(sums, shown)}."
+
+
+def checked(sums: Totals, shown: Collection[Severity], by: str) -> str:
+    """Return the sentence that closes a validation done `by` an engine."""
+    done = f"{_count(sums.all, 'file')} checked with {by}: {sums.accepted} valid"
+    return f"{done}, {sums.refused} not; {_found(sums, shown)}."
+
+
+def printable(text: str) -> str:
+    r"""Return `text` with an escape for each character that a terminal might obey.
+
+    >>> printable("a\x1b[2J caf\udce9")
+    'a\\x1b[2J caf\\udce9'
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if _is_harmless(char) else _escape(char) for char in text)
+
+
+def _is_harmless(char: str) -> bool:
+    is_wide_space = char.isspace() and char > "\xa0" and char not in "\u2028\u2029"
+    return char.isprintable() or is_wide_space or char in _JOINERS
+
+
+def _escape(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
+
+
+def _line(finding: Finding, *, colour: bool) -> str:
+    line = printable(str(finding))
+    if not colour:
+        return line
+    severity = str(finding.severity)
+    start = len(printable(str(finding.place))) + len(": ")
+    end = start + len(severity)
+    painted = f"\x1b[{_COLOURS[finding.severity]}m{severity}\x1b[0m"
+    return line[:start] + painted + line[end:]
+
+
+def _found(sums: Totals, shown: Collection[Severity]) -> str:
+    counts = [_count(many, severity) for severity, many in sums.findings.items()]
+    hidden = sums.findings[Severity.NOTE] and Severity.NOTE not in shown
+    return f"findings: {', '.join(counts)}" + (" (-v shows notes)" if hidden else "")
+
+
+def _count(many: int, noun: str) -> str:
+    return f"{many} {noun}" if many == 1 else f"{many} {noun}s"

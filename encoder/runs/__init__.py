@@ -1,0 +1,1 @@
+"""Many records: which ones, where their TEI goes, and what became of each."""

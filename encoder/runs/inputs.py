@@ -1,0 +1,92 @@
+"""From what was typed on the command line to the files that it means."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.errors import EncoderError, RefusedError
+from encoder.model.source import Place
+from encoder.runs.rules import UNREADABLE_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import BinaryIO, Literal, NoReturn, TypeAlias
+
+    Stream: TypeAlias = Callable[[Literal["stdin", "stdout"]], BinaryIO]
+
+STANDARD_STREAM = "-"
+
+
+class RequestError(EncoderError):
+    """What was asked for cannot be done; nothing has been written."""
+
+
+class Input(NamedTuple):
+    """One file to read, or standard input, whose `path` is None.
+
+    `name` is what findings call it: the path as it was typed. `below` is its
+    path under the folder that was named, or its bare name if it was itself named.
+    """
+
+    name: str
+    path: Path | None
+    below: PurePath
+
+    def read(self, stream: Stream) -> bytes:
+        """Return the bytes, or raise RefusedError with finding R901."""
+        try:
+            return self.path.read_bytes() if self.path else stream("stdin").read()
+        except OSError as error:
+            message = f"cannot be read: {error.strerror}"
+        raise RefusedError(UNREADABLE_FILE.at(Place(self.name, 1, 1), message))
+
+
+def inputs(arguments: Iterable[str], suffix: str) -> tuple[Input, ...]:
+    """Return the files that the arguments mean, sorted by name, each once.
+
+    A file is taken whatever it is called. A folder means the files below it whose
+    names end in `suffix`, in capitals or not; hidden names are passed over, and
+    links to folders are not followed, so that no walk is endless or leaves the
+    folder. Raises RequestError for an argument that means no file.
+    """
+    found = {file for typed in arguments for file in _meant(typed, suffix)}
+    return tuple(sorted(found, key=lambda file: (file.name.split("/"), file.below)))
+
+
+def _meant(typed: str, suffix: str) -> Iterator[Input]:
+    path = Path(typed)
+    if typed == STANDARD_STREAM:
+        yield Input("<stdin>", None, PurePath())
+    elif path.is_dir() and typed:
+        yield from _within(path, suffix)
+    elif os.path.lexists(typed):
+        yield Input(path.as_posix(), path, PurePath(path.name))
+    else:
+        message = f'there is no file or folder "{typed}"'
+        raise RequestError(message)
+
+
+def _within(folder: Path, suffix: str) -> Iterator[Input]:
+    paths = list(_walk(folder, suffix))
+    if not paths:
+        message = f'there is no *{suffix} file in the folder "{folder.as_posix()}"'
+        raise RequestError(message)
+    for path in paths:
+        yield Input(path.as_posix(), path, path.relative_to(folder))
+
+
+def _walk(folder: Path, suffix: str) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder, onerror=_give_up):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(root, name) for name in files if not name.startswith(".")):
+            # A link that leads nowhere is kept, to be reported when it is read;
+            # a pipe or a device is not a record that was put in a folder.
+            if path.suffix.lower() == suffix and (path.is_file() or path.is_symlink()):
+                yield path
+
+
+def _give_up(error: OSError) -> NoReturn:
+    message = f'cannot list the folder "{error.filename}": {error.strerror}'
+    raise RequestError(message) from error

@@ -1,0 +1,99 @@
+"""One job after another: read, convert, write, and say what became of it."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from encoder.errors import RefusedError
+from encoder.pipeline import Outcome, convert
+from encoder.runs.nearest import default, find
+from encoder.runs.result import Result
+from encoder.runs.writing import WritingError, sweep, write
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from encoder.configuration import Configuration, Options
+    from encoder.runs.inputs import Input, Stream
+    from encoder.runs.jobs import Job
+
+
+def configured(
+    jobs: Sequence[Job],
+    chosen: str | None,
+    environ: Mapping[str, str],
+    codes: Collection[str],
+) -> tuple[tuple[Job, Configuration], ...]:
+    """Return each job with its configuration.
+
+    That is the file `chosen`, or else the nearest one above the source, or else
+    the default. Raises ConfigurationError for one that cannot be used.
+    """
+
+    @functools.cache
+    def load(path: Path | None) -> Configuration:
+        if path is None:
+            return default(environ)
+        from encoder.runs import settings  # noqa: PLC0415 (most runs have no file)
+
+        return settings.load(path, environ, codes)
+
+    @functools.cache
+    def near(folder: Path) -> Configuration:
+        return load(Path(chosen) if chosen is not None else find(folder))
+
+    return tuple((job, near(_folder(job.input))) for job in jobs)
+
+
+def run(
+    configured: Sequence[tuple[Job, Configuration]], options: Options, stream: Stream
+) -> Iterator[Result]:
+    """Do the jobs in order and yield what became of each.
+
+    Raises WritingError if the machine will not take a file; whatever was yielded
+    before is on the disk.
+    """
+    sweep(job.target.parent for job, _ in configured if job.target)
+    for job, configuration in configured:
+        outcome = _outcome(job.input, configuration, options, stream)
+        if outcome.tei is not None:
+            _deliver(job, outcome.tei, stream)
+        yield Result(
+            name=job.input.name,
+            output=None if outcome.tei is None else job.output,
+            refused=outcome.tei is None,
+            findings=outcome.findings,
+            dropped=outcome.dropped,
+        )
+
+
+def _folder(file: Input) -> Path:
+    return Path() if file.path is None else file.path.parent
+
+
+def _outcome(
+    file: Input, configuration: Configuration, options: Options, stream: Stream
+) -> Outcome:
+    try:
+        content = file.read(stream)
+    except RefusedError as refusal:
+        findings = configuration.judged((refusal.finding,))
+        return Outcome(name=file.name, tei=None, findings=findings, dropped={})
+    return convert(content, file.name, configuration, options)
+
+
+def _deliver(job: Job, tei: bytes, stream: Stream) -> None:
+    if job.target is not None:
+        write(job.target, tei)
+        return
+    try:
+        stdout = stream("stdout")
+        stdout.write(tei)
+        stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        message = f"cannot write to standard output: {error.strerror}"
+        raise WritingError(message) from error

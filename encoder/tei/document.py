@@ -1,0 +1,40 @@
+"""A record as a TEI document, and the place in its source behind each identifier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from encoder.tei.body import extent, text, turn_ids
+from encoder.tei.header import tei_header
+from encoder.tei.markup import nested, whole
+from encoder.tei.names import TEI
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from encoder.configuration import Configuration
+    from encoder.model.record import Record
+    from encoder.model.source import Span
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An encoded record, and the span of its source behind each `xml:id` of a turn."""
+
+    record: Record
+    markup: str
+    spans: Mapping[str, Span]
+
+
+def encode(record: Record, edition: Configuration, version: str) -> Document:
+    """Return `record` as a TEI document in the profile "print" (TEI P5 §7.3: `sp`)."""
+    ids = turn_ids(record)
+    root = nested(
+        "TEI",
+        [tei_header(record, edition, version), text(record, ids)],
+        {"xmlns": TEI, "xml:lang": record.language},
+    )
+    spans = {
+        xml_id: extent(turn) for xml_id, turn in zip(ids, record.turns, strict=True)
+    }
+    return Document(record, whole(root), spans)

@@ -1,0 +1,152 @@
+"""encodingDesc (TEI P5 §2.3): how this file was made, true of this run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from encoder.model.blocks import Turn
+from encoder.model.marks import (
+    Dated,
+    Gap,
+    Named,
+    PageBreak,
+    Staged,
+    Supplied,
+    Unclear,
+    Unencodable,
+)
+from encoder.tei.markup import Markup, element, nested, words
+from encoder.tei.weave import character_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from encoder.configuration import Configuration
+    from encoder.model.marks import Mark
+    from encoder.model.record import Record
+
+PROJECT = "A plain-text record, encoded in TEI P5."
+
+
+def encoding_desc(record: Record, edition: Configuration, version: str) -> Markup:
+    """Say what the file is for, what was done to the text, and by what program."""
+    marks = [mark for inside in record.marks.values() for mark in inside]
+    return nested(
+        "encodingDesc",
+        [
+            nested("projectDesc", [_p(edition.project or PROJECT)]),
+            editorial_decl(record, marks),
+            refs_decl(record),
+            char_decl(record, marks),
+            app_info(record, version),
+        ],
+    )
+
+
+def editorial_decl(record: Record, marks: list[Mark]) -> Markup:
+    """Say what this run did to the text, and what it left alone."""
+    made = Counter(map(type, marks))
+    rejoined = sum(isinstance(mark, PageBreak) and mark.inferred for mark in marks)
+    said = {
+        "correction": "None. Apparent errors of the source stand as they are.",
+        "normalization": _normalization(record),
+        "quotation": "Quotation marks stand as they are in the source.",
+        "hyphenation": "Hyphens stand as they are in the source.",
+        "segmentation": _segmentation(record, rejoined),
+        "interpretation": " ".join(_interpretation(made)),
+        "stdVals": "Dates and times are those of ISO 8601, without a time zone.",
+    }
+    attributes = {"quotation": {"marks": "all"}}
+    return nested(
+        "editorialDecl",
+        [nested(name, [_p(text)], attributes.get(name)) for name, text in said.items()],
+    )
+
+
+def _normalization(record: Record) -> str:
+    said = "None of the words. White space between paragraphs is not kept"
+    dropped = Counter(each.kind for each in record.dropped)
+    for kind, count in sorted(dropped.items()):
+        said += f"; {kind}: {count} left out"
+    if other := [repr(end) for end in record.source.line_ends if end != "\n"]:
+        said += f"; line ends of the file ({', '.join(other)}) are read as '\\n'"
+    return f"{said}."
+
+
+def _segmentation(record: Record, rejoined: int) -> str:
+    spoken = any(isinstance(block, Turn) for block in record.body)
+    said = (
+        "One sp for each label of the source; paragraphs without a label belong to"
+        " the label above them."
+        if spoken
+        else "Paragraphs are those of the source; no speakers were found."
+    )
+    if rejoined:
+        said += (
+            f" Sentences that a blank line parted were rejoined ({rejoined}); a pb"
+            " with cert keeps each place."
+        )
+    return said
+
+
+def _interpretation(made: Counter[type]) -> Iterator[str]:
+    """Yield a sentence for each kind of mark that this record has."""
+    sentences = {
+        Supplied: "Words in square brackets that complete others are supplied.",
+        Unclear: "Words that the source queries are unclear.",
+        Gap: "Signs that words were left out are gap, with the sign in rend.",
+        Staged: "Bracketed words that were not said are stage.",
+        Named: "The participants are named by ref where others speak of them.",
+        Dated: "Dates whose meaning is plain have attributes.",
+    }
+    found = [said for kind, said in sentences.items() if made[kind]]
+    yield from found or ["None."]
+
+
+def refs_decl(record: Record) -> Markup:
+    """Say how to cite: by division and speech, or paragraph (TEI P5 §3.11.4)."""
+    unit = {"unit": "speech", "match": "sp", "use": "@n", "delim": "."}
+    if not any(isinstance(block, Turn) for block in record.body):
+        unit = {"unit": "paragraph", "match": "p", "use": "position()", "delim": "."}
+    inner = element("citeStructure", unit)
+    division = {"unit": "division", "match": "/TEI/text/body/div", "use": "@n"}
+    outer = nested("citeStructure", [inner], division)
+    return nested("refsDecl", [outer], {"default": "true"})
+
+
+def char_decl(record: Record, marks: list[Mark]) -> Markup:
+    """Describe each character that XML cannot hold (TEI P5 §5.2)."""
+    found = {
+        record.words(mark.span) for mark in marks if isinstance(mark, Unencodable)
+    }
+    return nested(
+        "charDecl",
+        [
+            nested(
+                "char",
+                [_desc(f"U+{ord(each):04X}, a character that XML cannot hold.")],
+                {"xml:id": character_id(each)},
+            )
+            for each in sorted(found)
+        ],
+    )
+
+
+def app_info(record: Record, version: str) -> Markup:
+    """Name the program that encoded the file, and how it read the page."""
+    label = element("label", None, words("tei-encoder"))
+    application = nested(
+        "application",
+        [label, _desc(f"Read as a page of the layout {record.layout}.")],
+        {"ident": "tei-encoder", "version": version},
+    )
+    return nested("appInfo", [application])
+
+
+def _p(said: str) -> Markup:
+    return element("p", None, words(said))
+
+
+def _desc(said: str) -> Markup:
+    return element("desc", None, words(said))

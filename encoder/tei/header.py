@@ -1,0 +1,180 @@
+"""teiHeader (TEI P5, chapter 2): one function for each child, named after it.
+
+Everything here is a field of the description, a setting of the edition, or a sentence
+about what this run did. What none of them states is left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from encoder.model.description import FieldKind
+from encoder.model.marks import Dated, PartOf
+from encoder.tei.encoding_desc import encoding_desc
+from encoder.tei.markup import NOTHING, Markup, element, nested, words
+from encoder.tei.profile_desc import profile_desc
+from encoder.tei.source_desc import source_desc, record_number
+from encoder.tei.weave import ENCODER, weave
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from encoder.configuration import Configuration
+    from encoder.model.record import Record
+
+SUBTITLE = "TEI encoding"
+NO_TITLE = "[Untitled record]"
+
+
+def tei_header(record: Record, edition: Configuration, version: str) -> Markup:
+    """Return the header of `record`, as `edition` publishes it."""
+    return nested(
+        "teiHeader",
+        [
+            file_desc(record, edition, version),
+            encoding_desc(record, edition, version),
+            profile_desc(record),
+            revision_desc(edition),
+        ],
+    )
+
+
+def file_desc(record: Record, edition: Configuration, version: str) -> Markup:
+    """Say what this file is and what it was made from."""
+    return nested(
+        "fileDesc",
+        [
+            title_stmt(record, edition, version),
+            extent(record),
+            publication_stmt(record, edition),
+            notes_stmt(record),
+            source_desc(record),
+        ],
+    )
+
+
+def title_stmt(record: Record, edition: Configuration, version: str) -> Markup:
+    """Say what the record is called, who paid, and who answers for what."""
+    titles = [*record.description.spans(FieldKind.TITLE)]
+    main = weave(record, titles[0]) if titles else words(NO_TITLE)
+    return nested(
+        "titleStmt",
+        [
+            element("title", {"type": "main"}, main),
+            *(element("title", {"type": "sub"}, weave(record, t)) for t in titles[1:]),
+            element("title", {"type": "sub"}, words(SUBTITLE)),
+            _funder(record),
+            *resp_stmts(record, edition, version),
+        ],
+    )
+
+
+def _funder(record: Record) -> Markup:
+    funder = record.part(PartOf.FUNDER)
+    return element("funder", None, words(record.words(funder))) if funder else NOTHING
+
+
+def resp_stmts(
+    record: Record, edition: Configuration, version: str
+) -> Iterator[Markup]:
+    """Yield who is responsible: as the citation says, and for the encoding."""
+    yield from _contributions(record)
+    if record.publisher:
+        name = words(record.words(record.publisher))
+        yield _resp_stmt(
+            "Publication of the source text, with its title, summary and insertions",
+            element("orgName", None, name),
+            "archive",
+        )
+    agents = [element("name", {"type": "software"}, words(f"tei-encoder {version}"))]
+    if edition.encoder:
+        orcid = edition.encoder.orcid
+        ref = f"https://orcid.org/{orcid}" if orcid else None
+        name = words(edition.encoder.name)
+        agents.insert(0, element("persName", {"ref": ref}, name))
+    yield _resp_stmt("TEI encoding", "".join(agents), "encoder")
+
+
+def _contributions(record: Record) -> Iterator[Markup]:
+    """Yield each statement of responsibility in the citation, in its own words."""
+    for said, who in record.responsibilities():
+        name = element("name", None, words(record.words(who)))
+        yield _resp_stmt(record.words(said), name, None)
+
+
+def _resp_stmt(said: str, who: str, xml_id: str | None) -> Markup:
+    resp = element("resp", None, words(said))
+    return element("respStmt", {"xml:id": xml_id}, f"{resp}{who}")
+
+
+def extent(record: Record) -> Markup:
+    """Say how many speeches there are; nothing where nobody speaks."""
+    count = sum(1 for _ in record.turns)
+    if not count:
+        return NOTHING
+    unit = "speech" if count == 1 else "speeches"
+    measure = element(
+        "measure",
+        {"unit": "speeches", "quantity": str(count)},
+        words(f"{count} {unit}"),
+    )
+    return element("extent", None, measure)
+
+
+def publication_stmt(record: Record, edition: Configuration) -> Markup:
+    """Say who publishes the file and on what terms, or that nobody does yet."""
+    date = edition.encoding_date
+    number = record_number(record)
+    return nested(
+        "publicationStmt",
+        [
+            element("publisher", None, words(edition.publisher or "")),
+            element("date", {"when": date.isoformat()}, words(date.isoformat()))
+            if date
+            else NOTHING,
+            element("idno", {"type": record.archive}, words(number))
+            if number
+            else NOTHING,
+            availability(edition),
+        ],
+    )
+
+
+def availability(edition: Configuration) -> Markup:
+    """Say what readers may do: as the edition says, for the source says nothing."""
+    published = NOTHING
+    if not edition.publisher:
+        published = element("p", None, words("This file has not been published."))
+    if edition.licence:
+        target = {"target": edition.licence.uri}
+        licence = element("licence", target, words(edition.licence.name))
+        return nested("availability", [published, licence])
+    said = words("The source states no licence, and the edition has set none.")
+    unknown = element("p", None, said)
+    return nested("availability", [published, unknown], {"status": "unknown"})
+
+
+def notes_stmt(record: Record) -> Markup:
+    """Keep the credits, and every field that has no place of its own."""
+    credit = [
+        element("note", {"type": "credits"}, weave(record, span))
+        for span in record.description.spans(FieldKind.CREDITS)
+    ]
+    unmapped = [
+        element(
+            "note",
+            {"type": "unmapped", "n": record.words(field.label)},
+            weave(record, field.span),
+        )
+        for field in record.description.all(FieldKind.UNMAPPED)
+        if field.label
+    ]
+    return nested("notesStmt", [*credit, *unmapped])
+
+
+def revision_desc(edition: Configuration) -> Markup:
+    """Say that the file was encoded from the plain text, and when if that is set."""
+    date = edition.encoding_date
+    attributes = {"when": date.isoformat() if date else None, "who": ENCODER}
+    said = words("Encoded from the plain text of the source.")
+    return nested("revisionDesc", [element("change", attributes, said)])

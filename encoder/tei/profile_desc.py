@@ -1,0 +1,120 @@
+"""profileDesc (TEI P5 §2.4): what is not bibliography: dates, people, language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from encoder.model.blocks import Dateline
+from encoder.model.description import FieldKind
+from encoder.model.marks import Dated, Timed
+from encoder.tei.markup import NOTHING, Markup, element, nested, words
+from encoder.tei.weave import ARCHIVE, weave
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from encoder.model.person import Person
+    from encoder.model.record import Record
+    from encoder.model.source import Span
+
+
+def profile_desc(record: Record) -> Markup:
+    """Say what the record is about, when, in what language, and who took part."""
+    return nested(
+        "profileDesc",
+        [
+            abstract(record),
+            creation(record),
+            lang_usage(record),
+            partic_desc(record),
+            setting_desc(record),
+            text_class(record),
+        ],
+    )
+
+
+def abstract(record: Record) -> Markup:
+    """Return the summary of the page, which is the archive's."""
+    paragraphs = [
+        element("p", None, weave(record, span))
+        for span in record.description.spans(FieldKind.SUMMARY)
+    ]
+    return nested(
+        "abstract", paragraphs, {"resp": ARCHIVE if record.publisher else None}
+    )
+
+
+def creation(record: Record) -> Markup:
+    """Return the date at the head of the page; without attributes if it was not read."""
+    dates = []
+    for span in record.description.spans(FieldKind.DATE):
+        woven = weave(record, span)
+        read = record.first_mark(Dated, span)
+        dates.append(woven if read else element("date", None, woven))
+    return element("creation", None, "".join(dates)) if dates else NOTHING
+
+
+def lang_usage(record: Record) -> Markup:
+    """Return the language of the original, and that of the text where it is another."""
+    spans = record.description.spans(FieldKind.LANGUAGE)
+    named = [*zip(record.original_languages, spans, strict=True)]
+    languages = [
+        element("language", {"ident": tag}, weave(record, span)) for tag, span in named
+    ]
+    if record.language and record.language not in record.original_languages:
+        said = words("The language of the text.")
+        languages.append(element("language", {"ident": record.language}, said))
+    return nested("langUsage", languages)
+
+
+def partic_desc(record: Record) -> Markup:
+    """Return the persons who speak."""
+    people = [person(each) for each in record.people]
+    listed = nested("listPerson", people, {"type": "participants"})
+    return nested("particDesc", [listed])
+
+
+def person(known: Person) -> Markup:
+    """Return one person: the fullest name, and the others the record uses."""
+    return nested(
+        "person",
+        [
+            element("persName", None, words(known.name)),
+            *(
+                element("persName", {"type": "variant"}, words(variant))
+                for variant in known.variants
+            ),
+        ],
+        {"xml:id": known.id, "role": "speaker"},
+    )
+
+
+def setting_desc(record: Record) -> Markup:
+    """Return when the conversation was held, as its dateline says."""
+    moments = [
+        element(name, dict(attributes), words(record.words(span)))
+        for name, attributes, span in _moments(record)
+    ]
+    who = " ".join(f"#{each.id}" for each in record.people) or None
+    return nested("settingDesc", [nested("setting", moments, {"who": who})])
+
+
+def _moments(record: Record) -> list[tuple[str, Mapping[str, str], Span]]:
+    found: list[tuple[str, Mapping[str, str], Span]] = []
+    for block in record.body:
+        if isinstance(block, Dateline):
+            for mark in record.marks.get(block.span, ()):
+                if isinstance(mark, Dated):
+                    found.append(("date", mark.when.attributes, mark.span))
+                elif isinstance(mark, Timed):
+                    found.append(("time", mark.hours.attributes, mark.span))
+    return found
+
+
+def text_class(record: Record) -> Markup:
+    """Return what the page says that it holds."""
+    terms = [
+        element("term", {"type": "contents"}, weave(record, span))
+        for span in record.description.spans(FieldKind.CONTENTS)
+    ]
+    return nested("textClass", [nested("keywords", terms)])

@@ -1,0 +1,117 @@
+"""sourceDesc (TEI P5 §2.2.7) and msDesc (chapter 10): what the file was made from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from encoder.model.description import FieldKind
+from encoder.model.marks import PartOf
+from encoder.tei.markup import BREAK, NOTHING, Markup, element, nested, words
+from encoder.tei.weave import weave
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from encoder.model.record import Record
+
+_NUMBER = re.compile(r"/document/(?P<number>[\w.-]+)/?$")
+_SHELFMARK = (
+    PartOf.BOX,
+    PartOf.FOLDER,
+    PartOf.FOND,
+    PartOf.OPIS,
+    PartOf.DELO,
+    PartOf.LEAVES,
+)
+
+
+def source_desc(record: Record) -> Markup:
+    """Return the source as it was received, and where the original is kept."""
+    return nested(
+        "sourceDesc", [*digital_source(record), source_file(record), ms_desc(record)]
+    )
+
+
+def digital_source(record: Record) -> Iterator[Markup]:
+    """Yield each citation, word for word, the addresses of the page after the first."""
+    described = record.description
+    addresses = []
+    for span in described.spans(FieldKind.ADDRESS):
+        address = record.words(span)
+        addresses.append(element("ref", {"target": address}, words(address)))
+    citations = [weave(record, span) for span in described.spans(FieldKind.CITATION)]
+    for place, citation in enumerate(citations or [NOTHING]):
+        content = BREAK.join(filter(None, [citation, *addresses]))
+        xml_id = None if place else "source"
+        if content:
+            yield element("bibl", {"type": "digitalSource", "xml:id": xml_id}, content)
+        addresses = []
+
+
+def source_file(record: Record) -> Markup:
+    """Return the fixity of the plain text: the SHA-256 of its bytes."""
+    if not record.source.digest:
+        return element("bibl", {"type": "sourceFile"}, words("A plain-text file."))
+    digest = element("idno", {"type": "sha256"}, words(record.source.digest))
+    return element("bibl", {"type": "sourceFile"}, digest)
+
+
+def record_number(record: Record) -> str | None:
+    """Return the number that the archive gives the record, from its address."""
+    address = record.description.first(FieldKind.ADDRESS)
+    found = _NUMBER.search(record.words(address)) if address else None
+    return found["number"] if found and record.archive else None
+
+
+def ms_desc(record: Record) -> Markup:
+    """Return where the original is kept and in what language it is."""
+    identifier = ms_identifier(record)
+    if not identifier:
+        return NOTHING
+    contents = nested("msContents", [_ms_item(record)])
+    return nested("msDesc", [identifier, contents])
+
+
+def ms_identifier(record: Record) -> Markup:
+    """Return repository, collection and shelfmark, as far as the citation has them."""
+    repository = record.part(PartOf.REPOSITORY)
+    collection = record.part(PartOf.COLLECTION)
+    shelf = [
+        element("idno", {"type": kind.value}, words(_numbered(record.words(part))))
+        for kind in _SHELFMARK
+        if (part := record.part(kind))
+    ]
+    return nested(
+        "msIdentifier",
+        [
+            element("repository", None, words(record.words(repository)))
+            if repository
+            else NOTHING,
+            element("collection", None, words(record.words(collection)))
+            if collection
+            else NOTHING,
+            nested("idno", shelf),
+        ],
+    )
+
+
+def _ms_item(record: Record) -> Markup:
+    title = record.description.first(FieldKind.TITLE)
+    languages = [*record.description.spans(FieldKind.LANGUAGE)]
+    tags = record.original_languages
+    return nested(
+        "msItem",
+        [
+            element("title", None, weave(record, title)) if title else NOTHING,
+            *(
+                element("textLang", {"mainLang": tag}, weave(record, span))
+                for tag, span in zip(tags[:1], languages[:1], strict=True)
+            ),
+        ],
+    )
+
+
+def _numbered(words_of_part: str) -> str:
+    """Return the number in "box 6": what stands after the word and its point."""
+    return re.split(r"[ .]+", words_of_part, maxsplit=1)[-1]

@@ -1,0 +1,1 @@
+"""How speakers are marked: one file for each style, and which one a record uses."""

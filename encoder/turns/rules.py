@@ -1,0 +1,52 @@
+"""What there is to say about who speaks."""
+
+from encoder.finding import Rule, Severity
+
+STYLE_CHOSEN = Rule(
+    "L101",
+    "turn-style-chosen",
+    Severity.NOTE,
+    """\
+The record was read as a dialogue; the message says how its speakers are marked and
+how many turns and labels were found. The choice rests on the record as a whole: labels
+that come back, and how much of the text stands under one.
+
+Nothing has to be done when the count is right.""",
+)
+NOT_A_DIALOGUE = Rule(
+    "L102",
+    "not-a-dialogue",
+    Severity.NOTE,
+    """\
+No way of marking speakers explains the record well enough, so it has no turns: it
+became paragraphs. For a letter, a memorandum or minutes that is the right answer.
+
+If people do speak in it, a search by speaker will not find them. A label counts when
+it comes back, and stands at the start of a line with a colon after it.""",
+)
+SINGLE_LABEL = Rule(
+    "L103",
+    "single-label",
+    Severity.NOTE,
+    """\
+A label occurs only once in the record. It was read as a turn because it looks like the
+labels that come back, or is named in the title.
+
+A sentence that begins with a name and a colon would look the same.
+
+Look at the place.""",
+)
+LABEL_PASSED_OVER = Rule(
+    "L104",
+    "label-passed-over",
+    Severity.WARNING,
+    """\
+A line begins with words and a colon like a label, but nothing else in the record says
+that they are one, so they were left in the paragraph as they stand.
+
+If somebody does speak there, their words now stand under the speaker before.
+
+Look at the place.""",
+)
+
+RULES = (STYLE_CHOSEN, NOT_A_DIALOGUE, SINGLE_LABEL, LABEL_PASSED_OVER)

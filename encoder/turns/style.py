@@ -1,0 +1,30 @@
+"""What a turn style supplies: where its labels could be, each with what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from encoder.model.source import Source, Span
+
+
+class Candidate(NamedTuple):
+    """What could be a speaker's label, and is one only if the whole record says so.
+
+    `label` is the words as printed, end mark included; `key` the name in them,
+    without brackets and honorifics, so that one voice has one key.
+    """
+
+    label: Span
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A way of marking who speaks."""
+
+    name: str
+    candidates: Callable[[Source, Span], Sequence[Candidate]]

@@ -1,0 +1,127 @@
+"""How long things take, as ratios within one run: `make bench`.
+
+A machine is never the same twice, so nothing here is a time. The unit U of a
+conversion is what lxml needs to parse and write the record's own TEI; the unit of
+a command is `python -c pass`. Everything is measured in turn, round after round,
+and U at several places of a round, so that a slow moment slows all alike.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from statistics import mean, median, quantiles
+from time import process_time
+from typing import TYPE_CHECKING
+
+from encoder.pipeline import convert
+from lxml import etree
+
+from encoder.configuration import Configuration, Options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+PROJECT = Path(__file__).parents[1]
+SAMPLE = PROJECT / "sources" / "soong-stalin-1945-07-07.txt"
+SCRIPT = Path(sys.executable).with_name("tei-encoder")
+COMMAND = (str(SCRIPT),) if SCRIPT.exists() else (sys.executable, "-m", "encoder")
+ROUNDS, REPEATS, PROCESS_ROUNDS = 40, 10, 15
+UNIT = "U: parse and write the output"
+
+
+def conversions() -> Mapping[str, Callable[[], object]]:
+    """Return what is measured in this process."""
+    content = SAMPLE.read_bytes()
+    proved, validated = Options(schema=False), Options()
+    tei = convert(content, SAMPLE.name, Configuration(), validated).tei
+    if tei is None:
+        message = f"{SAMPLE} was refused"
+        raise SystemExit(message)
+    return {
+        UNIT: lambda: etree.tostring(etree.fromstring(tei), encoding="UTF-8"),
+        "convert, every proof": lambda: convert(
+            content, SAMPLE.name, Configuration(), proved
+        ),
+        "convert, every proof and the schema": lambda: convert(
+            content, SAMPLE.name, Configuration(), validated
+        ),
+    }
+
+
+def processes() -> Mapping[str, tuple[str, ...]]:
+    """Return the commands that are measured as whole processes."""
+    return {
+        "python -c pass": (sys.executable, "-c", "pass"),
+        "tei-encoder --version": (*COMMAND, "--version"),
+        "tei-encoder --help": (*COMMAND, "--help"),
+        "tei-encoder convert, one file": (*COMMAND, "convert", str(SAMPLE), "-o", "-"),
+    }
+
+
+def time_of(work: Callable[[], object]) -> float:
+    """Return the CPU time of one call, from several."""
+    start = process_time()
+    for _ in range(REPEATS):
+        work()
+    return (process_time() - start) / REPEATS
+
+
+def time_of_process(arguments: tuple[str, ...]) -> float:
+    """Return the CPU time, user and system, of one whole process."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    silent = [(os.POSIX_SPAWN_DUP2, nothing, stream) for stream in (0, 1, 2)]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    # As installed, where modules are compiled once and not at every start.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    child = os.posix_spawn(arguments[0], arguments, environment, file_actions=silent)
+    _, status, usage = os.wait4(child, 0)
+    os.close(nothing)
+    if status:
+        message = f"{' '.join(arguments)} ended with status {status}"
+        raise SystemExit(message)
+    return usage.ru_utime + usage.ru_stime
+
+
+def ratios_of_conversions() -> Mapping[str, list[float]]:
+    """Return the ratios to U, round by round; U itself stands in milliseconds."""
+    unit, *others = (measured := conversions())
+    ratios: dict[str, list[float]] = {name: [] for name in measured}
+    for _ in range(ROUNDS):
+        times, units = {}, [time_of(measured[unit])]
+        for name in others:
+            times[name] = time_of(measured[name])
+            units.append(time_of(measured[unit]))
+        ratios[unit].append(1000 * mean(units))
+        for name in others:
+            ratios[name].append(times[name] / mean(units))
+    return ratios
+
+
+def ratios_of_processes() -> Mapping[str, list[float]]:
+    """Return the ratios to the empty process, which itself stands in milliseconds."""
+    unit, *others = (measured := processes())
+    times: dict[str, list[float]] = {name: [] for name in measured}
+    for arguments in measured.values():
+        time_of_process(arguments)
+    for _ in range(PROCESS_ROUNDS):
+        for name, arguments in measured.items():
+            times[name].append(time_of_process(arguments))
+    middle = median(times[unit])
+    ratios = {name: [time / middle for time in times[name]] for name in others}
+    return {unit: [1000 * time for time in times[unit]], **ratios}
+
+
+def show(ratios: Mapping[str, Sequence[float]]) -> None:
+    """Print a table: the median, and between what half of all rounds lie."""
+    for number, (name, values) in enumerate(ratios.items()):
+        low, middle, high = quantiles(values, n=4)
+        unit = "times" if number else "ms"
+        print(f"{name:<38}{middle:8.2f} {unit:<5} ({low:.2f} to {high:.2f})")  # noqa: T201
+    print()  # noqa: T201
+
+
+if __name__ == "__main__":
+    show(ratios_of_conversions())
+    show(ratios_of_processes())

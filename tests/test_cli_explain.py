@@ -1,0 +1,36 @@
+"""`tei-encoder explain`: every code has an answer."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+from encoder.rules import RULES
+
+from encoder.cli.group import group
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_says_what_was_seen_what_it_costs_and_what_to_do(code: str) -> None:
+    done = CliRunner().invoke(group, ["explain", code])
+    assert done.exit_code == 0
+    title, blank, *explanation = done.stdout.splitlines()
+    rule = RULES[code]
+    assert (title, blank) == (f"{code} {rule.name} ({rule.severity})", "")
+    assert len(explanation) > 2
+
+
+def test_a_code_may_be_typed_in_small_letters_or_by_its_name() -> None:
+    by_code = CliRunner().invoke(group, ["explain", "r901"])
+    by_name = CliRunner().invoke(group, ["explain", "unreadable-file"])
+    assert by_code.stdout == by_name.stdout
+    assert by_code.stdout.startswith("R901 unreadable-file (error)\n\n")
+
+
+def test_an_unknown_code_is_the_request_s_fault() -> None:
+    done = CliRunner().invoke(group, ["explain", "R90"])
+    assert done.exit_code == 2
+    assert done.stderr == 'Error: there is no rule "R90"; did you mean "R901"?\n'
+
+
+def test_a_code_is_needed() -> None:
+    assert CliRunner().invoke(group, ["explain"]).exit_code == 2

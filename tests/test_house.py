@@ -1,0 +1,84 @@
+"""The walls of the house: which room may import which, and how long a file may be."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# From the ground up. Rooms on one floor may import each other; a room that is not
+# named here (the front door) is on top.
+FLOORS = (
+    {"model", "finding", "errors"},
+    {"configuration"},
+    {"characters", "layouts", "turns", "editorial"},
+    {"tei", "odd"},
+    {"checks"},
+    {"pipeline"},
+    {"runs"},
+    {"reports", "rules"},
+    {"cli"},
+)
+# What is slow to import, or speaks a language of its own, and who may import it.
+TENANTS = {
+    "lxml": ("tei/", "odd/", "checks/schema"),
+    "xmlschema": ("checks/schema",),
+    "click": ("cli/",),
+}
+ENCODER = Path(__file__).parents[1] / "encoder"
+FILES = sorted(path.relative_to(ENCODER).as_posix() for path in ENCODER.rglob("*.py"))
+
+
+def imported(file: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse((ENCODER / file).read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def floor(room: str) -> int:
+    """Return how far up the house `room` is."""
+    return next((n for n, rooms in enumerate(FLOORS) if room in rooms), len(FLOORS))
+
+
+def rooms_imported(file: str) -> set[str]:
+    modules = (name.split(".") for name in imported(file))
+    rooms = {parts[1] for parts in modules if parts[0] == "encoder" and parts[1:]}
+    return rooms - {"__version__"}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_imports_go_one_way(file: str) -> None:
+    here = file.removesuffix(".py").split("/")[0]
+    above = {room for room in rooms_imported(file) if floor(room) > floor(here)}
+    assert not above, f"{file} reaches up to {above}"
+
+
+@pytest.mark.parametrize("tenant", TENANTS)
+def test_a_library_is_imported_only_where_it_lives(tenant: str) -> None:
+    strangers = {
+        file
+        for file in FILES
+        if not file.startswith(TENANTS[tenant])
+        and any(name.split(".")[0] == tenant for name in imported(file))
+    }
+    assert not strangers
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_is_read_in_one_sitting(file: str) -> None:
+    assert len((ENCODER / file).read_text("utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_function_fits_on_a_screen(file: str) -> None:
+    tree = ast.parse((ENCODER / file).read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 45, (file, node.name)
