@@ -1,7 +1,7 @@
 """The order of the stages, and nothing else.
 
-    bytes -decode-> Source -read-> Record -annotate-> Record -encode-> Document
-          -serialise-> bytes -prove-> Outcome
+bytes -decode-> Source -read-> Record -annotate-> Record -encode-> Document
+-serialise-> bytes -prove-> Outcome
 """
 
 from __future__ import annotations
@@ -118,12 +118,13 @@ def read(source: Source, layout: str) -> Annotated:
     if not body:
         message = "the page describes a record, and the record is not on it"
         raise RefusedError(NO_TEXT.at(source.place(page.body), message))
+    dropped = [Dropped(each, Drop.BULLET) for each in bullets(body)]
     record = Record(
         source=source,
         extent=page.body,
         body=body,
         description=page.description,
-        dropped=(*page.dropped, *(Dropped(each, Drop.BULLET) for each in bullets(body))),
+        dropped=(*page.dropped, *dropped),
         layout=chosen.name,
         archive=chosen.archive,
     )

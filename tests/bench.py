@@ -15,10 +15,10 @@ from statistics import mean, median, quantiles
 from time import process_time
 from typing import TYPE_CHECKING
 
-from encoder.pipeline import convert
 from lxml import etree
 
 from encoder.configuration import Configuration, Options
+from encoder.pipeline import convert
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

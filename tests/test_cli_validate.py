@@ -51,6 +51,12 @@ def test_what_we_wrote_is_valid(engine: str) -> None:
     )
 
 
+def test_verbose_adds_nothing_to_a_validation_without_findings() -> None:
+    quiet, loud = typed("validate", "tei/good.xml"), typed("validate", "tei", "-v")
+    assert len(quiet.stdout.splitlines()) == 1
+    assert "written" not in loud.stdout
+
+
 def test_a_file_that_is_not_valid_is_an_error_with_its_line() -> None:
     done = typed("validate", "tei/bad.xml")
     assert done.exit_code == 1

@@ -7,7 +7,7 @@ from inspect import cleandoc
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from encoder.configuration import (
@@ -305,7 +305,18 @@ def test_a_suggestion_can_be_made_for_anything(wrong: str) -> None:
     assert suggestion(wrong, CODES)
 
 
-@given(st.binary())
+_KEYS = st.sampled_from(
+    ["publisher", "encoding-date", "licence", "encoder.name", "severities.E101", "x"]
+)
+_VALUES = st.sampled_from(
+    ['"a"', '""', '"off"', "7", "1.5", "true", "[]", "{}", '{name = "a"}', "2026-11-24"]
+)
+_LINES = st.tuples(_KEYS, _VALUES).map(" = ".join)
+_FILES = st.binary() | st.lists(_LINES).map(lambda lines: "\n".join(lines).encode())
+
+
+@settings(max_examples=500)  # each writes a file
+@given(_FILES)
 def test_any_bytes_are_a_configuration_or_a_complaint(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:

@@ -1,5 +1,3 @@
-# ruff: noqa: RUF001 - archives write en dashes, and so do the examples
-
 from __future__ import annotations
 
 from datetime import date, time

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from encoder.configuration import Configuration, ConfigurationError, Options
@@ -371,6 +371,7 @@ def test_a_run_sweeps_the_folders_it_writes_into() -> None:
     assert left_in(Path("s")) == ["a.txt", "a.xml"]
 
 
+@settings(max_examples=100)  # each waits for the disk
 @given(st.binary(max_size=2000), st.binary(max_size=2000))
 def test_whatever_is_written_is_there(
     tmp_path_factory: pytest.TempPathFactory, first: bytes, second: bytes

@@ -7,8 +7,8 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from encoder.errors import EncoderError, RefusedError
 from encoder.characters.rules import UNDECODABLE
+from encoder.errors import EncoderError, RefusedError
 from encoder.model.source import Place, Source
 
 if TYPE_CHECKING:

@@ -33,8 +33,15 @@ _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
 
 def unencodable(source: Source) -> tuple[Unencodable, ...]:
     """Return a mark over each character of `source` that XML cannot hold."""
+    if _is_plain(source.text):
+        return ()
     found = _UNENCODABLE.finditer(source.text)
     return tuple(Unencodable(Span(*match.span())) for match in found)
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether every character can be seen: the quick answer for most records."""
+    return text.isascii() and text.replace("\n", " ").isprintable()
 
 
 def page_breaks(source: Source) -> Iterator[PageBreak]:
@@ -72,6 +79,8 @@ def _unencodable(source: Source) -> Iterator[Finding]:
 
 
 def _hidden(source: Source) -> Iterator[Finding]:
+    if _is_plain(source.text):
+        return
     for match in _HIDDEN.finditer(source.text):
         message = f"U+{ord(match[0]):04X} cannot be seen and can change what is read"
         yield HIDDEN_DIRECTION.at(source.place(Span(*match.span())), message)

@@ -14,10 +14,10 @@ code that the weaving does not use:
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from encoder.checks.reading import body_readings, expected
+from encoder.checks.reading import NOTHING, body_readings, expected
 from encoder.checks.reading_header import header_readings
 from encoder.checks.rules_record import WORDS_LOST
 from encoder.errors import RefusedError
@@ -28,14 +28,15 @@ from encoder.model.marks import Gap, Mark, PageBreak, Supplied, Unencodable
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
+    from encoder.model.blocks import Leaf
     from encoder.model.record import Record
 
 _SPACES = " \t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
-_WHITE = re.compile(f"[{_SPACES}\n]*")
+_WHITE = f"{_SPACES}\n"
 _LAYOUT = {
     Drop.FIELD_LABEL: re.compile(
         "(?:Citation|Summary|Credits|Original Language|Contents)?:"
@@ -49,6 +50,7 @@ _OMISSION = re.compile(
 _UNENCODABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BROKEN = re.compile(f"[{_SPACES}]*\n[{_SPACES}\n]*")
 _FEED = re.compile("\f")
+_SIGNS = {LeafKind.GAP: _OMISSION, LeafKind.PAGE_BREAK: _FEED}
 
 
 def prove(record: Record, root: _Element) -> None:
@@ -56,36 +58,37 @@ def prove(record: Record, root: _Element) -> None:
 
     Raises `RefusedError` (R010) at the first thing that is.
     """
-    for part in (_tiles, _layout, _instead):
-        for span, message in part(record):
-            raise _lost(record, span, message)
-    for part_of_tei in (_body, _header):
-        for span, message in part_of_tei(record, root):
-            raise _lost(record, span, message)
+    body = leaves(record.body)
+    shown = chain(
+        _tiles(record, body),
+        _layout(record),
+        _instead(record, body),
+        _body(record, body, root),
+        _header(record, root),
+    )
+    for span, message in shown:
+        raise RefusedError(WORDS_LOST.at(record.source.place(span), message))
 
 
-def _lost(record: Record, span: Span, message: str) -> RefusedError:
-    return RefusedError(WORDS_LOST.at(record.source.place(span), message))
-
-
-def _tiles(record: Record) -> Iterator[tuple[Span, str]]:
+def _tiles(record: Record, body: Sequence[Leaf]) -> Iterator[tuple[Span, str]]:
     """Yield what two leaves share, what is in none, and a body leaf out of order."""
     text = record.source.text
-    body = [leaf.span for leaf in leaves(record.body)]
-    yield from _descents(body)
+    spans = [leaf.span for leaf in body]
+    yield from _descents(spans)
     fields = record.description.fields
-    tiles = [field.span for field in fields]
-    tiles += {
+    spans += [field.span for field in fields]
+    spans += {
         field.label
         for field in fields
         if field.label and field.kind is FieldKind.UNMAPPED
     }
-    tiles += [dropped.span for dropped in record.dropped]
+    spans += [dropped.span for dropped in record.dropped]
+    spans.append(Span(len(text), len(text)))
     end = 0
-    for start, next_end in (*sorted((*tiles, *body)), (len(text), len(text))):
+    for start, next_end in sorted(spans):
         if start < end:
             yield Span(start, end), f"{text[start:end]!r} is in two leaves"
-        if not _WHITE.fullmatch(text, end, start):
+        elif text[end:start].strip(_WHITE):
             yield Span(end, start), f"{text[end:start]!r} is in no leaf"
         end = next_end
 
@@ -104,19 +107,17 @@ def _layout(record: Record) -> Iterator[tuple[Span, str]]:
             yield span, f"{words!r} is no {kind}"
 
 
-def _instead(record: Record) -> Iterator[tuple[Span, str]]:
-    """Yield each mark instead of words that do not look like its kind."""
+def _instead(record: Record, body: Sequence[Leaf]) -> Iterator[tuple[Span, str]]:
+    """Yield each sign instead of words, or mark, that does not look like its kind."""
     for marks in record.marks.values():
         for mark in marks:
             words = record.words(mark.span)
             if not _is_sound(mark, words):
                 yield mark.span, f"{words!r} is no {type(mark).__name__}"
-    for leaf in leaves(record.body):
-        words = record.words(leaf.span)
-        if leaf.kind is LeafKind.GAP and not _OMISSION.fullmatch(words):
-            yield leaf.span, f"{words!r} is no {leaf.kind}"
-        if leaf.kind is LeafKind.PAGE_BREAK and not _FEED.fullmatch(words):
-            yield leaf.span, f"{words!r} is no {leaf.kind}"
+    for kind, span in body:
+        pattern = _SIGNS.get(kind)
+        if pattern and not pattern.fullmatch(record.words(span)):
+            yield span, f"{record.words(span)!r} is no {kind}"
 
 
 def _is_sound(mark: Mark, words: str) -> bool:
@@ -130,21 +131,18 @@ def _is_sound(mark: Mark, words: str) -> bool:
     return not isinstance(mark, Unencodable) or bool(_UNENCODABLE.fullmatch(words))
 
 
-def _body(record: Record, root: _Element) -> Iterator[tuple[Span, str]]:
+def _body(
+    record: Record, body: Sequence[Leaf], root: _Element
+) -> Iterator[tuple[Span, str]]:
     """Yield the first leaf of the body whose words are not what the TEI has."""
-    wanted = [
-        (kind, words, span)
-        for kind, span in leaves(record.body)
-        if (words := expected(record, kind, span))
-    ]
-    found = [*body_readings(root[-1])]
-    for place, (kind, words, span) in enumerate(wanted):
-        if place == len(found) or found[place] != (kind, words):
-            has = found[place][1] if place < len(found) else "nothing"
-            yield span, f"the TEI has {has!r} for {words!r}"
-            return
-    if len(found) > len(wanted):
-        more = found[len(wanted)][1]
+    found = body_readings(root[-1])
+    for kind, span in body:
+        if words := expected(record, kind, span):
+            has = next(found, NOTHING)
+            if has != (kind, words):
+                yield span, f"the TEI has {has[1]!r} for {words!r}"
+                return
+    for _, more in found:
         yield record.extent, f"the TEI has {more!r} more than the source"
 
 

@@ -33,6 +33,8 @@ _LEAVES = {
     f"{_TEI}gap": LeafKind.GAP,
     f"{_TEI}pb": LeafKind.PAGE_BREAK,
 }
+_SIGNS = {LeafKind.GAP, LeafKind.PAGE_BREAK}
+NOTHING: tuple[None, Words] = (None, ())
 _PB, _GAP, _G = f"{_TEI}pb", f"{_TEI}gap", f"{_TEI}g"
 
 
@@ -41,23 +43,33 @@ def body_readings(text: _Element) -> Iterator[tuple[LeafKind | None, Words]]:
 
     Words that stand in no leaf are yielded with None for their kind.
     """
-    yield from _stray(text.text)
-    for child in text:
-        kind = _LEAVES.get(child.tag)
+    inside = 0
+    for element in text.iter():
+        kind = _LEAVES.get(str(element.tag))
+        if inside:
+            inside -= 1
+            continue
         if kind is None:
-            yield from body_readings(child)
-        elif kind is LeafKind.GAP or kind is LeafKind.PAGE_BREAK:
-            yield kind, tuple(_sign(child))
-        elif words := reading(child):
-            yield kind, words
-        yield from _stray(child.tail)
+            words = element.text
+            if words and not words.isspace():
+                yield None, (words,)
+        elif kind in _SIGNS:
+            yield kind, tuple(_sign(element))
+        elif len(element):
+            inside = sum(1 for _ in element.iterdescendants())
+            yield kind, reading(element)
+        elif words := element.text:
+            yield kind, (words,)
+        words = element.tail
+        if words and not words.isspace():
+            yield None, (words,)
 
 
-def reading(element: _Element) -> Words:
-    """Return the words inside an element."""
+def reading(element: _Element, without: str = "") -> Words:
+    """Return the words inside an element, but for those of its children `without`."""
     if len(element) == 0:
         return (element.text,) if element.text else ()
-    return merged(_pieces(element))
+    return merged(_pieces(element, without))
 
 
 def expected(record: Record, kind: LeafKind, leaf: Span) -> Words:
@@ -109,13 +121,13 @@ def _between(
     yield record.source.text[place : leaf.end]
 
 
-def _pieces(element: _Element) -> Iterator[Piece]:
+def _pieces(element: _Element, without: str) -> Iterator[Piece]:
     yield element.text or ""
     for child in element:
         if child.tag in {_PB, _GAP, _G}:
             yield from _sign(child)
-        else:
-            yield from _pieces(child)
+        elif child.tag != without:
+            yield from _pieces(child, without)
         yield child.tail or ""
 
 
@@ -126,8 +138,3 @@ def _sign(element: _Element) -> Iterator[Piece]:
         yield ("gap", element.get("rend") or "")
     else:
         yield ("pb", "")
-
-
-def _stray(text: str | None) -> Iterator[tuple[LeafKind | None, Words]]:
-    if text and text.strip():
-        yield None, (text,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.checks.reading import Piece, Words, merged, reading
+from encoder.checks.reading import Words, merged, reading
 from encoder.model.description import FieldKind
 
 if TYPE_CHECKING:
@@ -52,13 +52,8 @@ def header_readings(header: _Element, kind: FieldKind) -> Iterator[Words]:
 
 
 def _citation(bibl: _Element) -> Words:
-    """Return the words of a citation without its addresses and the lines they are on."""
-    words: list[Piece] = [bibl.text or ""]
-    for child in bibl:
-        if child.tag != f"{_TEI}ref":
-            words += reading(child)
-        words.append(child.tail or "")
-    found = merged(words)
+    """Return the words of a citation without its addresses and their lines."""
+    found = reading(bibl, f"{_TEI}ref")
     if found and isinstance(found[-1], str):
         return merged((*found[:-1], found[-1].rstrip(" \n")))
     return found

@@ -10,6 +10,7 @@ put into the words of our own rules by `schema_findings`.
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -29,10 +30,11 @@ from encoder.errors import EncoderError
 from encoder.model.source import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from lxml.etree import _Element
+    from lxml.etree._docloader import _InputDocument
 
     from encoder.finding import Finding
 
@@ -93,13 +95,14 @@ def check_files(
             roots[name] = parse(data)
         except etree.XMLSyntaxError as error:
             findings.append(_not_well_formed(error, name))
-    sound = {name: root for name, root in roots.items() if not _entities(root)}
-    for name in roots.keys() - sound.keys():
-        findings.extend(_entities_found(roots[name], name))
+            continue
+        if unresolved := list(_entities(roots[name], name)):
+            findings += unresolved
+            del roots[name]
     if engine is Engine.JING:
-        findings += _check_by_jing(sound, files, asked)
+        findings += _check_by_jing(roots, files, asked)
     else:
-        for name, root in sound.items():
+        for name, root in roots.items():
             findings += _check_tree(root, name, engine, asked)
     return tuple(sorted(findings, key=lambda finding: finding.order))
 
@@ -112,11 +115,25 @@ def parse(data: bytes) -> _Element:
     parser = etree.XMLParser(
         collect_ids=False,
         resolve_entities=False,
-        no_network=True,
+        no_network=False,
         load_dtd=False,
         huge_tree=False,
     )
+    # A parser that collects no identifiers asks for the external part of a document
+    # type, whatever its options say, and one that may not use a network refuses the
+    # file for it. This one may, and gets nothing.
+    parser.resolvers.add(_Nothing())
     return etree.fromstring(data, parser)
+
+
+class _Nothing(etree.Resolver):
+    """What answers every request for another file: that it is empty."""
+
+    def resolve(
+        self, system_url: str | None, public_id: str | None, context: object, /
+    ) -> _InputDocument | None:
+        del system_url, public_id
+        return self.resolve_empty(context)
 
 
 def _schema(engine: Engine, schema: Path | None) -> Path:
@@ -135,7 +152,7 @@ def _schema(engine: Engine, schema: Path | None) -> Path:
     if not usable:
         message = f"{engine} cannot validate with {schema.name}: it takes {wanted}"
         raise EncoderError(message)
-    return schema
+    return schema.resolve()
 
 
 def _not_well_formed(error: etree.XMLSyntaxError, name: str) -> Finding:
@@ -147,14 +164,9 @@ def _not_well_formed(error: etree.XMLSyntaxError, name: str) -> Finding:
     return NOT_WELL_FORMED.at(place, said[0].lower() + said[1:])
 
 
-def _entities(root: _Element) -> list[_Element]:
-    """Return the references to entities in a document."""
-    return list(root.iter(etree.Entity))
-
-
-def _entities_found(root: _Element, name: str) -> Iterable[Finding]:
+def _entities(root: _Element, name: str) -> Iterator[Finding]:
     """Yield a finding for each reference to an entity: a record has none."""
-    for entity in _entities(root):
+    for entity in root.iter(etree.Entity):
         place = Place(name, entity.sourceline or 1, 1)
         yield NOT_VALID.at(place, f"the entity {entity.text} is not resolved")
 
@@ -163,38 +175,30 @@ def _check_tree(
     root: _Element, name: str, engine: Engine, schema: Path
 ) -> tuple[Finding, ...]:
     """Return what one of the two XSD engines finds in a document."""
-    if engine is Engine.LXML and schema_lxml.valid(root, schema):
-        complaints = _wrong_root(root, schema)
-    else:
-        complaints = _complaints(root, engine, schema)
+    # The record schema in RELAX NG decides as well, but only the XSD explains.
     xsd = schemas() / RECORD_XSD if schema.suffix == ".rng" else schema
+    complaints = _wrong_root(root, xsd)
+    if not complaints and engine is Engine.XMLSCHEMA:
+        complaints = schema_xmlschema.complaints(root, xsd)
+    elif not complaints and not schema_lxml.valid(root, schema):
+        complaints = schema_xmlschema.complaints(root, xsd) if _is_small(root) else []
+        complaints = complaints or schema_lxml.complaints(root, schema)
     return explain(root, name, complaints, element_names(xsd)) if complaints else ()
 
 
-def _complaints(root: _Element, engine: Engine, schema: Path) -> list[Complaint]:
-    """Return what xmlschema says; where it is lxml that refuses, lxml has a say too."""
-    xsd = schemas() / RECORD_XSD if schema.suffix == ".rng" else schema
-    said: list[Complaint] = []
-    if engine is Engine.XMLSCHEMA or _is_explained(root):
-        said = _wrong_root(root, schema) or schema_xmlschema.complaints(root, xsd)
-    if engine is Engine.LXML and not said:
-        said = schema_lxml.complaints(root, schema)
-    return said
-
-
-def _is_explained(root: _Element) -> bool:
-    """Return whether a document is small enough for xmlschema."""
-    return sum(1 for _ in zip(root.iter(), range(EXPLAINED), strict=False)) < EXPLAINED
-
-
-def _wrong_root(root: _Element, schema: Path) -> list[Complaint]:
+def _wrong_root(root: _Element, xsd: Path) -> list[Complaint]:
     """Return the complaint that a record does not begin with TEI.
 
     An XSD lets a document begin with any of its elements; a record may not.
     """
-    if root.tag == ROOT or schema.parent != schemas():
+    if root.tag == ROOT or xsd.parent != schemas():
         return []
     return [Complaint(OUTSIDE_TEI, root)]
+
+
+def _is_small(root: _Element) -> bool:
+    """Return whether a document is small enough for xmlschema."""
+    return len(list(islice(root.iter(), EXPLAINED))) < EXPLAINED
 
 
 def _check_by_jing(

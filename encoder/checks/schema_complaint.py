@@ -20,13 +20,14 @@ class Complaint(NamedTuple):
 
     A missing part is a complaint of the element that lacks it, or, with the rule of
     misplaced elements, of the one that stands in its place. `expected` names what
-    should be there, and `said` is the validator's own message.
+    may be there, `required` what must be, and `said` is the validator's own message.
     """
 
     rule: Rule
     element: _Element
     attribute: str = ""
     expected: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
     said: str = ""
 
 

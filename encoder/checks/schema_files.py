@@ -30,7 +30,7 @@ def schemas() -> Path:
 
     They lie inside an installed package, and beside it in a checkout.
     """
-    package = Path(__file__).parents[1]
+    package = Path(__file__).resolve().parents[1]
     inside = package / "schemas"
     return inside if inside.is_dir() else package.parent / "schemas"
 
@@ -57,11 +57,13 @@ def element_names(schema: Path) -> frozenset[str]:
     root = read_xml(schema)
     if any(each.tag in OPEN for each in root.iter()) or _imports(root):
         return frozenset()
-    if root.tag == f"{XS}schema":
-        space, found = root.get("targetNamespace"), root.iterfind(f"{XS}element[@name]")
-    else:
-        space, found = root.get("ns"), root.iterfind(f".//{RNG}element[@name]")
-    return frozenset(f"{{{space}}}{each.get('name')}" for each in found)
+    kind, space = (XS, "targetNamespace") if root.tag == f"{XS}schema" else (RNG, "ns")
+    named = {each.get("name") for each in root.iter(f"{kind}element")}
+    prefix = f"{{{root.get(space)}}}" if root.get(space) else ""
+    names = frozenset(f"{prefix}{name}" for name in named if name)
+    # The inner elements of an XSD are in no namespace unless it says otherwise.
+    inner = kind == XS and root.get("elementFormDefault") != "qualified"
+    return names | frozenset(name for name in named if name and inner)
 
 
 def _imports(root: etree._Element) -> bool:

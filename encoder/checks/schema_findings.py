@@ -103,19 +103,21 @@ def _without_echoes(
     """Yield complaints but those that repeat one before, or follow from a stranger.
 
     A validator that has lost its place in an element's content says no more about
-    that content that could be relied on.
+    that content that could be relied on, nor about what is inside a stranger or
+    inside an element that it did not expect.
     """
-    seen: set[tuple[object, ...]] = set()
-    strange = set(strangers)
-    lost = {each.getparent() for each in strangers}
+    seen: set[tuple[object, ...]] = {
+        ("structure", each.getparent()) for each in strangers
+    }
+    passed = set(strangers)
     for complaint in complaints:
         key = _key(complaint)
         inside = (complaint.element, *complaint.element.iterancestors())
-        of_stranger = not strange.isdisjoint(inside)
-        follows = complaint.rule in STRUCTURE and key[1] in lost
-        if key not in seen and not of_stranger and not follows:
+        if key not in seen and passed.isdisjoint(inside):
             yield complaint
         seen.add(key)
+        if complaint.rule is MISPLACED_ELEMENT:
+            passed.add(complaint.element)
 
 
 def _key(complaint: Complaint) -> tuple[object, ...]:

@@ -43,7 +43,10 @@ _OPTIONS: Final = (
 _LINE: Final = re.compile(
     r"(?P<file>.*):(?P<line>\d+):(?P<column>\d+): (?:error|fatal): (?P<said>.*)"
 )
-_ATTRIBUTE: Final = re.compile(r'attribute "(?P<name>[^"]+)"')
+_ATTRIBUTES: Final = re.compile(
+    r"""attributes? [ ] (?P<names> "[^"]+" (?: (?:,|[ ]and) [ ] "[^"]+" )* )""",
+    re.VERBOSE,
+)
 _REQUIRED: Final = re.compile(r"missing required elements? (?P<names>.*)")
 _EXPECTED: Final = re.compile(
     r"expected (?:the element end-tag(?:, text)? or )?"
@@ -55,7 +58,7 @@ _KINDS: Final = {
     r"^text not allowed": STRAY_TEXT,
     r"^ID |^first occurrence of ID ": DUPLICATE_ID,
     r"^value of attribute|^character content of element": BAD_VALUE,
-    r"^attribute |missing required attribute": BAD_ATTRIBUTE,
+    r"^attribute |missing required attributes?": BAD_ATTRIBUTE,
     r" incomplete;": MISSING_ELEMENT,
     r" not allowed anywhere": UNKNOWN_ELEMENT,
     r" not allowed ": MISPLACED_ELEMENT,
@@ -77,7 +80,7 @@ def complaints(
                 tags[name] = Tags(texts[name], roots[name])
             tag = tags[name].before(line, column)
             element = tag.inside if message.startswith("text not") else tag.element
-            said.setdefault(name, []).append(_complaint(message, element))
+            said.setdefault(name, []).extend(_complaints(message, element))
     return said
 
 
@@ -97,7 +100,8 @@ def _run(
             copy.write_bytes(_declared(texts[name]).encode())
         copies = [f"{number}.xml" for number in range(len(names))]
         for line in _output(schema, folder, copies):
-            if not (found := _LINE.fullmatch(line)):
+            found = _LINE.fullmatch(line)
+            if not found or Path(found["file"]).name not in copies:
                 message = f"jing cannot validate: {line}"
                 raise EncoderError(message)
             name = names[int(Path(found["file"]).stem)]
@@ -132,25 +136,33 @@ def _jing() -> list[str]:
     raise EncoderError(message)
 
 
-def _complaint(said: str, element: _Element) -> Complaint:
-    """Return a message as a complaint."""
+def _complaints(said: str, element: _Element) -> list[Complaint]:
+    """Return a message as complaints: one for each attribute that it names."""
     rule = rule_of(said, _KINDS)
     if rule in {UNKNOWN_ELEMENT, MISPLACED_ELEMENT} and element.getparent() is None:
         rule = OUTSIDE_TEI
-    return Complaint(rule, element, _attribute(said, element), _expected(said), said)
+    required = _names(_REQUIRED, said)
+    expected = required or _names(_EXPECTED, said)
+    names = _attributes(said, element)
+    return [Complaint(rule, element, name, expected, required, said) for name in names]
 
 
-def _attribute(said: str, element: _Element) -> str:
-    """Return the name of the attribute that a message is about, as lxml has it."""
+def _attributes(said: str, element: _Element) -> tuple[str, ...]:
+    """Return the names of the attributes that a message is about, as lxml has them."""
     if "attribute of type ID" in said:
-        return "{http://www.w3.org/XML/1998/namespace}id"
-    found = _ATTRIBUTE.search(said)
-    prefix, _, local = found["name"].rpartition(":") if found else ("", "", "")
+        return ("{http://www.w3.org/XML/1998/namespace}id",)
+    names = _names(_ATTRIBUTES, said) or ("",)
+    return tuple(_with_namespace(name, element) for name in names)
+
+
+def _with_namespace(name: str, element: _Element) -> str:
+    """Return a name that may have a prefix as lxml has it."""
+    prefix, _, local = name.rpartition(":")
     spaces = {"xml": "http://www.w3.org/XML/1998/namespace", **element.nsmap}
     return f"{{{spaces[prefix]}}}{local}" if prefix and prefix in spaces else local
 
 
-def _expected(said: str) -> tuple[str, ...]:
-    """Return the names that must come, or else those that may."""
-    found = _REQUIRED.search(said) or _EXPECTED.search(said)
+def _names(pattern: re.Pattern[str], said: str) -> tuple[str, ...]:
+    """Return the names, in quotation marks, of the part of a message that is wanted."""
+    found = pattern.search(said)
     return tuple(re.findall(r'"([^"]+)"', found["names"])) if found else ()

@@ -85,7 +85,8 @@ def _complaint(entry: _LogEntry, element: _Element) -> Complaint:
     rule = rule_of(f"{entry.type_name} {said}", _KINDS)
     found = _ATTRIBUTE.search(said)
     attribute = found["name"] if found else ""
-    return Complaint(rule, element, attribute, _expected(said), said)
+    expected = _expected(said)
+    return Complaint(rule, element, attribute, expected, expected, said)
 
 
 def _expected(said: str) -> tuple[str, ...]:

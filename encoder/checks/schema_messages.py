@@ -73,15 +73,19 @@ def stray_text(element: _Element) -> Iterator[Fault]:
 def misplaced(complaint: Complaint) -> Fault:
     """Return the fault of an element that stands where it may not.
 
-    When one part is expected that its parent has nowhere, that part is missing;
+    When one part is required that its parent has nowhere, that part is missing;
     otherwise the element is misplaced.
     """
-    element, expected = complaint.element, complaint.expected
+    element, expected, required = (
+        complaint.element,
+        complaint.expected,
+        complaint.required,
+    )
     parent = element.getparent()
     holder = element if parent is None else parent
     present = {_local(child) for child in holder.iterchildren("*")}
-    if len(expected) == 1 and expected[0] not in present:
-        message = f"{_name(holder)} lacks '{expected[0]}' before {_name(element)}"
+    if len(required) == 1 and required[0] not in present:
+        message = f"{_name(holder)} lacks '{required[0]}' before {_name(element)}"
         return _fault(MISSING_ELEMENT, element, message)
     message = f"{_name(element)} may not stand here in {_name(holder)}"
     if 0 < len(expected) <= LISTED:

@@ -24,7 +24,10 @@ _TAG: Final = re.compile(
     re.VERBOSE,
 )
 _DOCTYPE: Final = re.compile(
-    r"""<!DOCTYPE (?: [^\[>"'] | "[^"]*" | '[^']*' | \[ .*? \] \s* (?=>) )* >""",
+    r"""
+    <!DOCTYPE (?: [^\[>"'] | "[^"]*" | '[^']*' )*+
+    (?: \[ (?: <!--.*?--> | <\?.*?\?> | "[^"]*" | '[^']*' | [^\]"'] )*+ \] \s* )? >
+    """,
     re.DOTALL | re.VERBOSE,
 )
 
@@ -63,7 +66,9 @@ def stray_texts(element: _Element) -> Iterator[tuple[int, str]]:
 
 
 def _last_line(node: _Element) -> int:
-    """Return the line on which an element ends."""
+    """Return the line on which an element ends, or a comment, which is its own."""
+    if not isinstance(node.tag, str):
+        return node.sourceline or 1
     if len(node):
         return _last_line(node[-1]) + (node[-1].tail or "").count("\n")
     return (node.sourceline or 1) + (node.text or "").count("\n")

@@ -79,7 +79,8 @@ def _complaint(error: XMLSchemaValidationError, root: _Element) -> Complaint:
     found = _ATTRIBUTE.search(said)
     attribute = (found["value"] or found["use"] or found["need"]) if found else ""
     at = element if child is None else child
-    return Complaint(rule, at, attribute, _expected(said), said)
+    expected = _expected(said)
+    return Complaint(rule, at, attribute, expected, expected, said)
 
 
 def _expected(said: str) -> tuple[str, ...]:

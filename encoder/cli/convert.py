@@ -97,5 +97,6 @@ def _report(view: View, results: tuple[Result, ...]) -> int:
 
         view.show_json(as_json.converted(results, sums))
     else:
-        view.show_text(results, as_text.converted(sums, view.shown))
+        closing = as_text.converted(sums, view.shown)
+        view.show_text(results, closing, as_text.records(results))
     return sums.status

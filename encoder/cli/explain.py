@@ -25,4 +25,5 @@ def command(code: str) -> None:
         message = f'there is no rule "{code}"; {suggestion(code, RULES)}'
         raise EncoderError(message)
     click.echo(f"{rule.code} {rule.name} ({rule.severity})\n")
-    click.echo(cleandoc(rule.explanation))
+    explanation = cleandoc(rule.explanation)
+    click.echo(click.wrap_text(explanation, width=80, preserve_paragraphs=True))

@@ -14,7 +14,7 @@ from encoder.finding import Severity
 from encoder.reports import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO, Literal, TextIO
 
     from encoder.runs.result import Result
@@ -39,13 +39,18 @@ class View(NamedTuple):
             return tuple(Severity)
         return (Severity.ERROR, Severity.WARNING)
 
-    def show_text(self, results: tuple[Result, ...], closing: str) -> None:
-        """Print the findings, and the closing sentence unless -q was given."""
+    def show_text(
+        self, results: tuple[Result, ...], closing: str, details: Iterable[str] = ()
+    ) -> None:
+        """Print the findings, `details` if -v was given, and unless -q the closing."""
         colour = _has_colour(self._stream)
-        found = list(as_text.findings(results, self.shown, colour=colour))
-        records = as_text.records(results) if self.verbose else ()
-        hint = (as_text.HINT,) if found else ()
-        for line in (*found, *(() if self.quiet else (*records, closing, *hint))):
+        lines = list(as_text.findings(results, self.shown, colour=colour))
+        hint = [as_text.HINT] if lines else []
+        if self.verbose:
+            lines += details
+        if not self.quiet:
+            lines += [closing, *hint]
+        for line in lines:
             click.echo(line, file=self._stream, color=colour)
 
     def show_json(self, document: str) -> None:

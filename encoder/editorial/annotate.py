@@ -36,13 +36,14 @@ class Annotated(NamedTuple):
 def annotate(record: Record) -> Annotated:
     """Return `record` with its sentences joined, its persons, its marks and language.
 
-    Nothing that it held is changed: blocks are joined, `who` is filled in, and marks
-    are added.
+    Nothing that it held is changed: broken paragraphs are joined, and persons and
+    marks are added.
     """
     source = record.source
     joined = join(source, record.body)
-    known = identify(source, joined.blocks, _title(record))
-    record = replace(record, body=known.blocks, people=known.people)
+    record = replace(record, body=joined.blocks)
+    known = identify(source, record.turns, _title(record))
+    record = replace(record, people=known.people, speakers=known.speakers)
     record, languages = _with_languages(record)
     described = (*_description_marks(record), *dateline(record))
     held = [mark for mark in described if isinstance(mark, Dated)]
@@ -104,7 +105,7 @@ def _body_marks(record: Record, held: list[Dated]) -> Iterator[Mark]:
     yield from page_breaks(source)
     yield from brackets(source, body)
     yield from days(source, body, held)
-    yield from mentions(source, body, record.people)
+    yield from mentions(record)
 
 
 def _nested(record: Record, marks: list[Mark]) -> tuple[Marks, list[Mark]]:

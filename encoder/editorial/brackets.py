@@ -16,7 +16,7 @@ from encoder.model.marks import Gap, Mark, Staged, Supplied, Unclear
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from encoder.finding import Finding
     from encoder.model.source import Source
@@ -74,7 +74,7 @@ def _could_name(words: str) -> bool:
     return all(one[0].isupper() for one in each) and each[0] not in _ASKING
 
 
-def doubts(source: Source, marks: tuple[Mark, ...]) -> Iterator[Finding]:
+def doubts(source: Source, marks: Iterable[Mark]) -> Iterator[Finding]:
     """Yield a finding for each mark over words that a person should look at."""
     for mark in marks:
         words = repr(source.words(mark.span))

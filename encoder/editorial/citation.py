@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from encoder.finding import Finding
     from encoder.model.source import Source
+    from encoder.model.when import When
 
 _TITLE = re.compile(r'["“„«](?P<title>[^"“”„«»\n]{1,400}?)[,.]?["”“»][,.]?(?:\s+|$)')
 _STATEMENT = re.compile(
@@ -30,6 +31,7 @@ _STATEMENT = re.compile(
     r"(?: and \w{4,12})?(?: for [\w ]{2,20})? by) (?P<name>[^\n]{2,120}?)"
     r"(?=\.?\s*$|\. [A-Z])"
 )
+_YEAR = re.compile(r"\b\d{4}\b")
 _PIECE = re.compile(r"[^,]+")
 _KINDS = {
     PartOf.BOX: r"box(?:es)? [\w/–-]+",
@@ -66,7 +68,7 @@ def citation_parts(source: Source, leaf: Span) -> Iterator[Mark]:
         yield Part(Span(*stated.span("name")), PartOf.NAME)
     for piece in _pieces(source, Span(start, end)):
         words = source.words(piece)
-        if when := parse_when(words):
+        if when := _date(words):
             yield Dated(piece, when)
         elif (kind := _KIND.fullmatch(words)) and kind.lastgroup:
             yield Part(piece, PartOf[kind.lastgroup])
@@ -89,22 +91,29 @@ def funder(source: Source, leaf: Span) -> Iterator[Part]:
 
 def _pieces(source: Source, span: Span) -> Iterator[Span]:
     """Yield what stands between commas; a date keeps the comma inside it."""
-    pieces = [_stripped(source, Span(*found.span())) for found in
-              _PIECE.finditer(source.text, span.start, span.end)]
+    pieces = [
+        _stripped(source, Span(*found.span()))
+        for found in _PIECE.finditer(source.text, span.start, span.end)
+    ]
     place = 0
     while place < len(pieces):
         piece = pieces[place]
         if place + 1 < len(pieces):
             both = piece.to(pieces[place + 1])
-            if not parse_when(source.words(piece)) and parse_when(source.words(both)):
+            if not _date(source.words(piece)) and _date(source.words(both)):
                 piece, place = both, place + 1
         place += 1
         if piece.start < piece.end:
             yield piece
 
 
+def _date(words: str) -> When | None:
+    """Return the date that `words` are; a date in a citation has its year."""
+    return parse_when(words) if _YEAR.search(words) else None
+
+
 def _stripped(source: Source, span: Span) -> Span:
     words = source.words(span)
-    left = len(words) - len(words.lstrip(" \t\n\"“”."))
+    left = len(words) - len(words.lstrip(' \t\n"“”.'))
     right = len(words.rstrip(" \t\n."))
     return Span(span.start + left, max(span.start + left, span.start + right))

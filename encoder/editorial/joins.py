@@ -11,7 +11,6 @@ is joined: a capital letter can begin a sentence in any language.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from encoder.editorial.rules import CONTINUED_TURN, REJOINED
@@ -47,7 +46,7 @@ def join(source: Source, blocks: Iterable[Block]) -> Joined:
     for block in _rejoin(source, blocks, breaks):
         if isinstance(block, Turn) and len(block.blocks) > 1:
             inner = tuple(_rejoin(source, block.blocks, breaks))
-            whole.append(replace(block, blocks=inner))
+            whole.append(Turn(block.label, inner))
         else:
             whole.append(block)
     findings = (*_rejoined(source, breaks), *_continued(source, whole))
@@ -79,7 +78,9 @@ def _broken(
         return None
     feed = before[-1] if before and isinstance(before[-1], PageBreakBlock) else None
     first = before[-2] if feed and len(before) > 1 else before[-1] if before else None
-    if not isinstance(first, Paragraph) or source.text[first.span.end - 1] in _END_MARKS:
+    if not isinstance(first, Paragraph):
+        return None
+    if source.text[first.span.end - 1] in _END_MARKS:
         return None
     if feed:
         return first, []

@@ -19,24 +19,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from encoder.model.person import Person
-    from encoder.model.source import Source
+    from encoder.model.record import Record
 
 _SHORTEST = 3
-_BEFORE = re.compile(r"(?:^|[ ])([^\s]{1,40})[ ]$")
+_LONGEST = 42
+# What joins a name to the word before it.
+_IN_WORD = frozenset("_'’-")
 
 
-def mentions(source: Source, body: Span, people: Sequence[Person]) -> Iterator[Named]:
-    """Yield a mark over each mention of one of `people` inside `body`."""
-    bearers = _bearers(people)
+def mentions(record: Record) -> Iterator[Named]:
+    """Yield a mark over each mention of a person of the record in its body."""
+    bearers = _bearers(record.people)
     if not bearers:
         return
+    # The name comes first, so that the search is for its first letter.
     either = "|".join(map(re.escape, sorted(bearers, key=len, reverse=True)))
-    name = re.compile(rf"(?<![\w'’-])(?:{either})(?![\w-]|[ ][^\W\d_a-z])")
-    for found in name.finditer(source.text, body.start, body.end):
+    name = re.compile(rf"(?:{either})(?![\w-]|[ ][^\W\d_a-z])")
+    text = record.source.text
+    labels = {turn.label.end - 1 for turn in record.turns}
+    for found in name.finditer(text, *record.extent):
+        start, end = found.span()
+        before = text[start - 1 : start]
+        if end in labels or before.isalnum() or before in _IN_WORD:
+            continue
         person = bearers[found[0]]
-        start = _start(source, found.start(), person)
-        if start is not None:
-            yield Named(Span(start, found.end()), person.id)
+        first = _start(text, start, person)
+        if first is not None:
+            yield Named(Span(first, end), person.id)
 
 
 def _bearers(people: Sequence[Person]) -> dict[str, Person]:
@@ -52,13 +61,16 @@ def _bearers(people: Sequence[Person]) -> dict[str, Person]:
     return bearers
 
 
-def _start(source: Source, start: int, person: Person) -> int | None:
+def _start(text: str, start: int, person: Person) -> int | None:
     """Return where the mention begins; None where it is somebody else's name."""
+    if text[start - 1] != " ":
+        return start
     forenames = person.name.rpartition(" ")[0]
-    if forenames and source.text.endswith(f"{forenames} ", 0, start):
+    if forenames and text.endswith(f"{forenames} ", 0, start):
         return start - len(forenames) - 1
-    before = _BEFORE.search(source.text[max(0, start - 42) : start])
-    return start if before is None or _leaves_open(before[1]) else None
+    before = text[max(0, start - _LONGEST) : start - 1].rpartition(" ")[2]
+    before = before.rpartition("\n")[2]
+    return start if not before or _leaves_open(before) else None
 
 
 def _leaves_open(word: str) -> bool:
@@ -73,5 +85,5 @@ def _leaves_open(word: str) -> bool:
     return (
         not word[:1].isupper()
         or word in OPENERS
-        or (word[-1] in ".?!:;,)]…\"”’" and len(word.strip(".")) > 1)
+        or (word[-1] in '.?!:;,)]…"”’' and len(word.strip(".")) > 1)
     )

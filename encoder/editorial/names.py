@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 _FEMININE = frozenset(
     "frau lady madam madame miss mlle mme mrs ms señora signora".split()
@@ -27,9 +28,9 @@ _NOBODY = frozenset(
     """
     a all another answer anyone applicant attendant audience both chair chorus citizen
     clerk coach counsel court crowd delegate delegates everybody examiner female first
-    fourth guard host interpreter interviewee interviewer investigator journalist laughter
-    male man many member members messenger moderator narrator officer operator others
-    panelist participant participants person petitioner prosecutor q question reporter
+    fourth guard host interpreter interviewee interviewer investigator journalist
+    laughter male man many member members messenger moderator narrator officer operator
+    others panelist participant participants person petitioner prosecutor q question reporter
     respondent second several singers soldier some someone speaker third translator
     unidentified unknown various voice voices witness woman
     """.split()
@@ -44,10 +45,12 @@ OPENERS = frozenset(
     Yesterday You
     """.split()
 )
+_PARTIES = re.compile(r"\b(?:between|with)\b(.{1,300})", re.IGNORECASE | re.DOTALL)
 _SQUARE = re.compile(r"\[([^\[\]]*)\]")
 _ROUND = re.compile(r"\([^()]*\)")
 _END = " \t\n:："
 _INITIALS = 3
+_JOINED = frozenset({"and", "&", "/"})
 # XML 1.0 §2.3 [4] NameStartChar without the colon, and the digits.
 _NOT_IN_ID = re.compile(
     "[^0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff"
@@ -55,33 +58,38 @@ _NOT_IN_ID = re.compile(
 )
 
 
-def words_of(label: str) -> list[str]:
-    """Return the words of a label, brackets opened, asides and end mark left out.
+class Label(NamedTuple):
+    """What a label says: the words before a name, and the name as printed.
 
-    >>> words_of("[T.V] Soong:"), words_of("MR. HALE (smiling):")
-    (['T.V', 'Soong'], ['MR.', 'HALE'])
+    `titles` is case folded and without points; `name` is empty where the label is
+    nothing but titles.
     """
-    return _SQUARE.sub(r"\1", _ROUND.sub(" ", label)).strip(_END).split()
+
+    printed: str
+    titles: str
+    name: str
+
+    @property
+    def short(self) -> str:
+        """The last word of the name, case folded: what is mostly used alone."""
+        return short_name(self.name)
 
 
-def honorific(label: str) -> str:
-    """Return the honorifics and titles before a name, case folded, without points.
+def parse_label(printed: str) -> Label:
+    """Return what a label says, brackets opened, asides and end mark left out.
 
-    >>> honorific("Mr. Hale:"), honorific("Vice President Hale:"), honorific("Hale:")
-    ('mr', 'vice president', '')
+    >>> parse_label("[T.V] Soong:")
+    Label(printed='[T.V] Soong', titles='', name='T.V Soong')
+    >>> parse_label("Vice President HALE (smiling):").titles
+    'vice president'
     """
-    words = [_bare(word) for word in words_of(label)]
-    return " ".join(words[: _titles(words)])
-
-
-def full_name(label: str) -> str:
-    """Return the name in a label as printed, without honorifics.
-
-    >>> full_name("[T.V] Soong:"), full_name("MR. HALE:"), full_name("The President:")
-    ('T.V Soong', 'HALE', '')
-    """
-    words = words_of(label)
-    return " ".join(words[_titles([_bare(word) for word in words]) :])
+    words = _SQUARE.sub(r"\1", _ROUND.sub(" ", printed)).strip(_END).split()
+    bare = [_bare(word) for word in words]
+    titles = next(
+        (place for place, word in enumerate(bare) if word not in HONORIFICS), len(words)
+    )
+    name = " ".join(words[titles:])
+    return Label(printed.rstrip(_END), " ".join(bare[:titles]), name)
 
 
 def short_name(name: str) -> str:
@@ -93,24 +101,24 @@ def short_name(name: str) -> str:
     return name.rpartition(" ")[2].casefold()
 
 
-def is_name(label: str) -> bool:
-    """Return whether a label names one person.
+def is_name(name: str) -> bool:
+    """Return whether what a label says after its titles names one person.
 
     Initials do not: whose they are, only a legend or a person can say. Nor does a
     role, a number of people, or two names.
 
-    >>> is_name("[T.V] Soong:"), is_name("Q:"), is_name("The President:")
+    >>> is_name("T.V Soong"), is_name("Q"), is_name("")
     (True, False, False)
-    >>> is_name("All:"), is_name("Hale and Reed:"), is_name("First Voice:")
+    >>> is_name("All"), is_name("Hale and Reed"), is_name("First Voice")
     (False, False, False)
     """
-    words = full_name(label).split()
-    if not words or {"and", "&", "/"} & set(words) or "," in "".join(words):
+    words = name.split()
+    if not words or "," in name or not _JOINED.isdisjoint(words):
         return False
-    if any(_bare(word) in _NOBODY for word in words):
+    if not _NOBODY.isdisjoint(map(_bare, words)):
         return False
     last = words[-1]
-    if not last[0].isupper() and last[0].lower() != last[0].upper():
+    if last[0].islower() or not last[0].isalpha():
         return False
     return not (len(words) == 1 and last.isascii() and len(last) <= _INITIALS)
 
@@ -134,12 +142,12 @@ def names_in_title(title: str) -> tuple[str, ...]:
     >>> names_in_title("Report on the Harbour")
     ()
     """
-    parties = re.search(r"\b(?:between|with)\b(.{1,300})", title, re.I | re.S)
+    parties = _PARTIES.search(title)
     if not parties:
         return ()
     parts = re.split(r",|;|\band\b|&|\bwith\b", parties[1])
-    found = (full_name(part) for part in parts)
-    return tuple(name for name in found if name and is_name(name) and _printed(name))
+    found = (parse_label(part).name for part in parts)
+    return tuple(name for name in found if is_name(name) and _printed(name))
 
 
 def is_one(name: str, other: str) -> bool:
@@ -184,14 +192,6 @@ def slug(name: str, taken: set[str]) -> str:
 
 def _bare(word: str) -> str:
     return word.strip(".’'").casefold()
-
-
-def _titles(words: list[str]) -> int:
-    """Return how many of the first words are honorifics, titles or their articles."""
-    for place, word in enumerate(words):
-        if word not in HONORIFICS:
-            return place
-    return len(words)
 
 
 def _forenames(name: str) -> list[str]:

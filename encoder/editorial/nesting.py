@@ -7,12 +7,21 @@ out. A mark that lies inside an instead, or in no leaf, has no words to stand ar
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.editorial.rules import MARKS_CROSS
 from encoder.model.blocks import LeafKind
-from encoder.model.marks import Dated, Mark, Named, Supplied, Timed, outermost_first
+from encoder.model.marks import (
+    DIVISIBLE,
+    INSTEAD,
+    Dated,
+    Mark,
+    Named,
+    Supplied,
+    Timed,
+    Unclear,
+    outermost_first,
+)
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -78,9 +87,9 @@ def nest(marks: Sequence[Mark]) -> Nested:
             continue
         elif not _crosses(mark, outer):
             refused.append(mark)
-        elif mark.divisible:
+        elif isinstance(mark, DIVISIBLE):
             waiting = sorted((*waiting, *_cut(mark, outer.span.end)), key=_order)
-        elif outer.divisible:
+        elif isinstance(outer, DIVISIBLE):
             nested[opened.pop()], rest = _cut(outer, mark.span.start)
             waiting = sorted((*waiting, mark, rest), key=_order)
         else:
@@ -110,7 +119,7 @@ def _nests(marks: Sequence[Mark]) -> bool:
 
 
 def _crosses(mark: Mark, outer: Mark) -> bool:
-    return not outer.instead and mark.span.end > outer.span.end
+    return not isinstance(outer, INSTEAD) and mark.span.end > outer.span.end
 
 
 def _is_twice(mark: Mark, outer: Mark) -> bool:
@@ -119,7 +128,7 @@ def _is_twice(mark: Mark, outer: Mark) -> bool:
 
 def _inside(mark: Mark, outer: Mark) -> bool:
     """Return whether `mark` can stand inside `outer`, among its words."""
-    if outer.instead or _is_twice(mark, outer):
+    if isinstance(outer, INSTEAD) or _is_twice(mark, outer):
         return False
     start, end = outer.span
     if isinstance(outer, Supplied):
@@ -127,10 +136,12 @@ def _inside(mark: Mark, outer: Mark) -> bool:
     return start <= mark.span.start and mark.span.end <= end
 
 
-def _cut(mark: Mark, place: int) -> tuple[Mark, Mark]:
+def _cut(mark: Supplied | Unclear, place: int) -> tuple[Mark, Mark]:
     """Return the part of a divisible mark before `place`, and the part after it."""
-    first = replace(mark, span=Span(mark.span.start, place))
-    second = replace(mark, span=Span(place, mark.span.end))
-    if isinstance(first, Supplied) and isinstance(second, Supplied):
-        return replace(first, closes=False), replace(second, opens=False)
-    return first, second
+    first, second = Span(mark.span.start, place), Span(place, mark.span.end)
+    if isinstance(mark, Supplied):
+        return (
+            Supplied(first, opens=mark.opens, closes=False),
+            Supplied(second, opens=False, closes=mark.closes),
+        )
+    return Unclear(first), Unclear(second)

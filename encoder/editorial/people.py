@@ -8,27 +8,27 @@ What none of them settles has no person. Likeness of letters decides nothing.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from itertools import combinations, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.editorial.names import (
-    full_name,
+    Label,
     fullness,
-    honorific,
     is_name,
     is_one,
     names_in_title,
+    parse_label,
     short_name,
     slug,
 )
 from encoder.editorial.rules import ONE_NAME_ONLY, PERHAPS_ONE, UNIDENTIFIED_SPEAKER
-from encoder.model.blocks import Block, Turn
 from encoder.model.person import Person, PersonId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from encoder.finding import Finding
+    from encoder.model.blocks import Turn
     from encoder.model.source import Place, Source, Span
 
 RESERVED = frozenset({"archive", "encoder", "source"})
@@ -36,53 +36,59 @@ RESERVED = frozenset({"archive", "encoder", "source"})
 
 
 class Identified(NamedTuple):
-    """The blocks with `who` in each turn that is settled, and the persons."""
+    """The persons of a record, and whose each label is, where that is settled."""
 
-    blocks: tuple[Block, ...]
     people: tuple[Person, ...]
+    speakers: Mapping[Span, PersonId]
     findings: tuple[Finding, ...]
 
 
-def identify(source: Source, blocks: Sequence[Block], title: str) -> Identified:
-    """Return `blocks` with each label matched to a person, where one fits."""
-    labels: dict[str, Span] = {}
-    for block in blocks:
-        if isinstance(block, Turn):
-            labels.setdefault(source.words(block.label), block.label)
-    people, ids = _people(labels, names_in_title(title))
-    known = tuple(
-        replace(block, who=ids.get(source.words(block.label)))
-        if isinstance(block, Turn)
-        else block
-        for block in blocks
-    )
-    places = {label: source.place(span) for label, span in labels.items()}
-    findings = [*_unsettled(places, ids), *_incomplete(places, ids, people)]
-    return Identified(known, people, tuple(findings))
+def identify(source: Source, turns: Iterable[Turn], title: str) -> Identified:
+    """Return the persons whom the labels of `turns` name, and which is whose."""
+    places: dict[str, list[Span]] = {}
+    for turn in turns:
+        places.setdefault(source.words(turn.label), []).append(turn.label)
+    labels = [parse_label(printed) for printed in places]
+    people, ids = _people(labels, names_in_title(title) if places else ())
+    spans = zip(labels, places.values(), strict=True)
+    first = {label: source.place(found[0]) for label, found in spans}
+    speakers = {
+        span: ids[label]
+        for label, found in zip(labels, places.values(), strict=True)
+        if label in ids
+        for span in found
+    }
+    findings = (*_unsettled(first, ids), *_incomplete(first, ids, people))
+    return Identified(people, speakers, findings)
 
 
 def _people(
-    labels: Iterable[str], declared: Sequence[str]
-) -> tuple[tuple[Person, ...], dict[str, PersonId]]:
+    labels: Iterable[Label], declared: Sequence[str]
+) -> tuple[tuple[Person, ...], dict[Label, PersonId]]:
     """Return the persons, and whose each label is, in the order of first labels."""
     people: list[Person] = []
-    ids: dict[str, PersonId] = {}
-    for bearer in _bearers([label for label in labels if is_name(label)], declared):
-        taken = RESERVED | {person.id for person in people}
+    ids: dict[Label, PersonId] = {}
+    named = [label for label in labels if is_name(label.name)]
+    for bearer in _bearers(named, declared):
+        taken = {*RESERVED, *(person.id for person in people)}
         people.append(person := _person(bearer, declared, taken))
         ids.update(dict.fromkeys(bearer, person.id))
     return tuple(people), ids
 
 
-def _bearers(labels: Sequence[str], declared: Sequence[str]) -> Iterator[list[str]]:
+def _bearers(
+    labels: Sequence[Label], declared: Sequence[str]
+) -> Iterator[Sequence[Label]]:
     """Yield the labels of each person.
 
     Labels that end in the same name are one person's when nothing in them, or in the
     title, says that there are two. Where something does, each label that says more
     than the name has a person of its own, and the bare name has none.
     """
-    for short in dict.fromkeys(short_name(full_name(label)) for label in labels):
-        mine = [label for label in labels if short_name(full_name(label)) == short]
+    by_short: dict[str, list[Label]] = {}
+    for label in labels:
+        by_short.setdefault(label.short, []).append(label)
+    for short, mine in by_short.items():
         named = [name for name in declared if short_name(name) == short]
         if _is_one_person(mine, named):
             yield mine
@@ -90,41 +96,41 @@ def _bearers(labels: Sequence[str], declared: Sequence[str]) -> Iterator[list[st
             yield from _apart(mine, named)
 
 
-def _is_one_person(labels: Sequence[str], named: Sequence[str]) -> bool:
-    forms = [*map(full_name, labels), *named]
-    titles = {honorific(label) for label in labels} - {""}
-    return len(titles) <= 1 and all(
-        is_one(name, other) for name in forms for other in forms
-    )
+def _is_one_person(labels: Sequence[Label], named: Sequence[str]) -> bool:
+    titles = {label.titles for label in labels} - {""}
+    forms = {*named, *(label.name for label in labels)}
+    return len(titles) <= 1 and all(starmap(is_one, combinations(forms, 2)))
 
 
-def _apart(labels: Sequence[str], named: Sequence[str]) -> Iterator[list[str]]:
+def _apart(labels: Sequence[Label], named: Sequence[str]) -> Iterator[Sequence[Label]]:
     for label in labels:
-        if " " in full_name(label) or (honorific(label) and len(named) <= 1):
-            yield [label]
+        if " " in label.name or (label.titles and len(named) <= 1):
+            yield (label,)
 
 
-def _person(labels: Sequence[str], declared: Sequence[str], taken: set[str]) -> Person:
-    own = [full_name(label) for label in labels]
+def _person(
+    labels: Sequence[Label], declared: Sequence[str], taken: set[str]
+) -> Person:
+    own = [label.name for label in labels]
     fitting = [name for name in declared if all(is_one(name, form) for form in own)]
     name = max((*fitting, *own), key=fullness)
-    printed = dict.fromkeys(label.rstrip(" \t:：") for label in labels)
+    printed = dict.fromkeys(label.printed for label in labels)
     variants = tuple(form for form in printed if form != name)
     short = name.rpartition(" ")[2]
     return Person(PersonId(slug(name, taken)), name, short, variants)
 
 
 def _unsettled(
-    places: Mapping[str, Place], ids: Mapping[str, PersonId]
+    places: Mapping[Label, Place], ids: Mapping[Label, PersonId]
 ) -> Iterator[Finding]:
     for label, place in places.items():
         if label not in ids:
-            yield UNIDENTIFIED_SPEAKER.at(place, f"who is {label!r}?")
+            yield UNIDENTIFIED_SPEAKER.at(place, f"who is {label.printed!r}?")
 
 
 def _incomplete(
-    places: Mapping[str, Place],
-    ids: Mapping[str, PersonId],
+    places: Mapping[Label, Place],
+    ids: Mapping[Label, PersonId],
     people: Sequence[Person],
 ) -> Iterator[Finding]:
     """Yield what a person should complete: lone names, and perhaps one person twice."""

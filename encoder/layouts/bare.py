@@ -1,8 +1,8 @@
 """A text with no description.
 
-    HALE: Good morning.
+HALE: Good morning.
 
-    REED: Is it?
+REED: Is it?
 """
 
 from __future__ import annotations

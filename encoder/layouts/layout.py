@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.model.description import Description
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from encoder.model.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """A page taken apart: what it says of the record, and where the record is.
 
     Every character is in `body`, in a field of the description, in `dropped`, or is
@@ -29,8 +27,7 @@ class Page:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A way of setting a record down as text.
 
     `archive` is the short name of the archive whose layout it is, for the type of

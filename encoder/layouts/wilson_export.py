@@ -76,7 +76,8 @@ def read(source: Source) -> Page:
     """Return the description down to the end of the contents, and the body below."""
     labels = _labels(source)
     fields = [*_head(source, Span(0, labels[0].start))]
-    for label, following in pairwise((*labels, None)):
+    end = len(source.text)
+    for label, following in pairwise((*labels, Span(end, end))):
         fields += _fields(source, label, following)
     end = max(field.span.end for field in fields)
     return Page(
@@ -118,11 +119,11 @@ def _head(source: Source, head: Span) -> Iterator[Field]:
         yield Field(FieldKind.DATE if dated else FieldKind.TITLE, paragraph)
 
 
-def _fields(source: Source, label: Span, following: Span | None) -> Iterator[Field]:
+def _fields(source: Source, label: Span, following: Span) -> Iterator[Field]:
     """Yield what stands under `label`: a field for each paragraph, or address."""
     kind = LABELS.get(source.words(label), FieldKind.UNMAPPED)
     start = label.end + 1
-    value = Span(start, following.start if following else len(source.text))
+    value = Span(start, following.start)
     found = False
     for paragraph in paragraphs(source, value):
         found = True

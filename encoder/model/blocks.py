@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
-
-from encoder.model.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from encoder.model.person import PersonId
+    from encoder.model.source import Span
 
 
 class LeafKind(StrEnum):
@@ -35,43 +32,37 @@ class Leaf(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running words."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """The line that says when the conversation was held."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """What happened and was not said, on a line of its own: "[Laughter]"."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class GapBlock:
+class GapBlock(NamedTuple):
     """A printed sign, alone on its line, that words were left out: "[…]"."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreakBlock:
+class PageBreakBlock(NamedTuple):
     """A form feed between two blocks."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a list: its words, and the printed bullet and number before them.
 
     The bullet is layout; the number is a leaf.
@@ -82,31 +73,27 @@ class Item:
     bullet: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(NamedTuple):
     """Items that follow one another."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One speaker's uninterrupted words.
 
-    `label` is what the source printed, end mark included ("MR. HALE:"); `who` is
-    whom the record lets us say that is, and is None where it does not.
+    `label` is what the source printed, end mark included: "MR. HALE:". Whom it
+    names is not the turn's to say; `Record.speakers` does.
     """
 
     label: Span
     blocks: tuple[Inner, ...]
-    who: PersonId | None = None
 
 
 Inner: TypeAlias = Paragraph | ListBlock | Stage | GapBlock | PageBreakBlock
 Block: TypeAlias = Inner | Turn | Dateline
 
 _KINDS: dict[type, LeafKind] = {
-    Paragraph: LeafKind.PARAGRAPH,
     Dateline: LeafKind.DATELINE,
     Stage: LeafKind.STAGE,
     GapBlock: LeafKind.GAP,
@@ -114,19 +101,23 @@ _KINDS: dict[type, LeafKind] = {
 }
 
 
-def leaves(blocks: Iterable[Block]) -> Iterator[Leaf]:
-    """Yield the leaves of `blocks`, in the order in which a reader meets them."""
+def leaves(blocks: Iterable[Block]) -> list[Leaf]:
+    """Return the leaves of `blocks`, in the order in which a reader meets them."""
+    found: list[Leaf] = []
     for block in blocks:
-        if isinstance(block, Turn):
-            yield Leaf(LeafKind.SPEAKER, block.label)
-            yield from leaves(block.blocks)
+        if isinstance(block, Paragraph):
+            found.append(Leaf(LeafKind.PARAGRAPH, block.span))
+        elif isinstance(block, Turn):
+            found.append(Leaf(LeafKind.SPEAKER, block.label))
+            found += leaves(block.blocks)
         elif isinstance(block, ListBlock):
             for item in block.items:
                 if item.label:
-                    yield Leaf(LeafKind.ITEM_LABEL, item.label)
-                yield Leaf(LeafKind.ITEM, item.span)
+                    found.append(Leaf(LeafKind.ITEM_LABEL, item.label))
+                found.append(Leaf(LeafKind.ITEM, item.span))
         else:
-            yield Leaf(_KINDS[type(block)], block.span)
+            found.append(Leaf(_KINDS[type(block)], block.span))
+    return found
 
 
 def bullets(blocks: Iterable[Block]) -> Iterator[Span]:

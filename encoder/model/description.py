@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.model.source import Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from encoder.model.source import Span
 
 
 class FieldKind(StrEnum):
@@ -37,8 +36,7 @@ class Field(NamedTuple):
     label: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """The fields of a page, in the order of the source."""
 
     fields: tuple[Field, ...] = ()

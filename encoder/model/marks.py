@@ -7,9 +7,8 @@ of each of its parts is cut; one that is true of the whole only never is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from encoder.model.person import PersonId
@@ -37,57 +36,41 @@ class PartOf(StrEnum):
     FUNDER = "funder"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Words that name one part of a citation or of a credit."""
 
     span: Span
     kind: PartOf
-    instead: ClassVar[bool] = False
-    divisible: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """Words that are a date, and what it was understood to be."""
 
     span: Span
     when: When
-    instead: ClassVar[bool] = False
-    divisible: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(NamedTuple):
     """Words that are hours of the day."""
 
     span: Span
     hours: Hours
-    instead: ClassVar[bool] = False
-    divisible: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Words that name a person of the record."""
 
     span: Span
     who: PersonId
-    instead: ClassVar[bool] = False
-    divisible: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(NamedTuple):
     """Words in mid-speech that were not said: "(laughs)"."""
 
     span: Span
-    instead: ClassVar[bool] = False
-    divisible: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True)
-class Supplied:
+class Supplied(NamedTuple):
     """Words that the archive put in, with the square brackets around them.
 
     The brackets are dropped layout. A part of a mark that was cut has only the
@@ -97,21 +80,15 @@ class Supplied:
     span: Span
     opens: bool = True
     closes: bool = True
-    instead: ClassVar[bool] = False
-    divisible: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(NamedTuple):
     """Words that the source itself doubts: "(De Castri?)"."""
 
     span: Span
-    instead: ClassVar[bool] = False
-    divisible: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(NamedTuple):
     r"""The sign of a page break: a form feed, or a blank line in mid-sentence.
 
     `inferred` is true where nothing was printed but the broken sentence.
@@ -119,31 +96,28 @@ class PageBreak:
 
     span: Span
     inferred: bool
-    instead: ClassVar[bool] = True
-    divisible: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A printed sign that words were left out: "[…]"."""
 
     span: Span
-    instead: ClassVar[bool] = True
-    divisible: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unencodable:
+class Unencodable(NamedTuple):
     """One character that XML cannot hold; it travels as a `g`."""
 
     span: Span
-    instead: ClassVar[bool] = True
-    divisible: ClassVar[bool] = False
 
 
 Around: TypeAlias = Part | Dated | Timed | Named | Staged | Supplied | Unclear
 Instead: TypeAlias = PageBreak | Gap | Unencodable
 Mark: TypeAlias = Around | Instead
+
+INSTEAD = (PageBreak, Gap, Unencodable)
+"""The marks that stand instead of words."""
+DIVISIBLE = (Supplied, Unclear)
+"""The marks that are true of each of their parts."""
 
 
 def outermost_first(mark: Mark) -> tuple[int, int]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NewType
+from typing import NamedTuple, NewType
 
 PersonId = NewType("PersonId", str)
 """An `xml:id` that names one person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person, the fullest name that the source gives, and the names it uses.
 
     `short` is the part of the name that the source uses alone ("Soong").

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from encoder.model.blocks import Block, Leaf, LeafKind, Turn, leaves
 from encoder.model.description import Description, FieldKind
-from encoder.model.dropped import Dropped
 from encoder.model.marks import Mark, Part, PartOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from encoder.model.person import Person
+    from encoder.model.dropped import Dropped
+    from encoder.model.person import Person, PersonId
     from encoder.model.source import Source, Span
 
 M = TypeVar("M")
+NO_DESCRIPTION = Description()
 
 Marks: TypeAlias = "Mapping[Span, tuple[Mark, ...]]"
 """The marks inside each leaf, by the span of the leaf; nested, the outermost first."""
@@ -27,7 +28,8 @@ class Record:
     """A source, and everything that has been said about it so far.
 
     `extent` is where on the page the record itself stands. `marks` lie inside
-    leaves; `dropped` is the named layout between them. `language` is the BCP 47 tag
+    leaves; `dropped` is the named layout between them. `speakers` says whose each
+    label is, for those that are settled. `language` is the BCP 47 tag
     of the text, None where the page names none; `original_languages` are those of the
     original, in the order of the page, "und" for one that is not known. `layout` is
     the name of the layout that it was read by, and `archive` whose layout that is.
@@ -36,10 +38,11 @@ class Record:
     source: Source
     extent: Span
     body: tuple[Block, ...]
-    description: Description = Description()
+    description: Description = NO_DESCRIPTION
     dropped: tuple[Dropped, ...] = ()
     marks: Marks = field(default_factory=dict)
     people: tuple[Person, ...] = ()
+    speakers: Mapping[Span, PersonId] = field(default_factory=dict)
     layout: str = ""
     archive: str | None = None
     language: str | None = None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from encoder.configuration import ConfigurationError, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
     from typing import NoReturn
 
 # XML 1.0 §2.2: what no document can hold, however it is escaped.
@@ -52,15 +52,15 @@ class Table:
         complaint = f"{where}: {message}"
         raise ConfigurationError(complaint)
 
-    def only(self, known: Iterable[str]) -> None:
+    def only(self, known: Collection[str]) -> None:
         """Raise ConfigurationError for the first key that is not `known`."""
         where = f" in [{self.title}]" if self.title else ""
         for key in self.values:
-            if key not in (known := tuple(known)):
+            if key not in known:
                 hint = suggestion(key, known)
                 self.complain(f'there is no key "{key}"{where}; {hint}', key)
 
-    def table(self, key: str, known: Iterable[str] | None = None) -> Table | None:
+    def table(self, key: str, known: Collection[str] | None = None) -> Table | None:
         """Return the table called `key`, if it is there."""
         values = self.values.get(key)
         if values is None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from encoder.model.blocks import (
     Dateline,
@@ -68,14 +67,15 @@ def turn_ids(record: Record) -> tuple[str, ...]:
     White space does not count, so that other line breaks do not rename a turn; where
     the same words come back they are numbered.
     """
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     ids = []
     for turn in record.turns:
-        spoken = record.words(extent(turn)).split()
-        key = " ".join(spoken).encode("utf-8", "surrogatepass")
-        name = f"sp-{hashlib.blake2b(key, digest_size=5).hexdigest()}"
-        seen[name] += 1
-        ids.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+        spoken = record.words(extent(turn))
+        if "\n" in spoken or "  " in spoken:
+            spoken = " ".join(spoken.split())
+        name = f"sp-{crc32(spoken.encode('utf-8', 'surrogatepass')):08x}"
+        seen[name] = again = seen.get(name, 0) + 1
+        ids.append(name if again == 1 else f"{name}-{again}")
     return tuple(ids)
 
 
@@ -91,10 +91,11 @@ def extent(turn: Turn) -> Span:
 def _sp(record: Record, turn: Turn, xml_id: str, number: int) -> Markup:
     speaker = _leaf(record, "speaker", turn.label)
     inner = [_BLOCKS[type(block)](record, block) for block in turn.blocks]
+    who = record.speakers.get(turn.label)
     attributes = {
         "xml:id": xml_id,
         "n": str(number),
-        "who": f"#{turn.who}" if turn.who else None,
+        "who": f"#{who}" if who else None,
     }
     return nested("sp", [speaker, *(inner or [element("p")])], attributes)
 

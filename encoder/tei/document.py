@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.tei.body import extent, text, turn_ids
 from encoder.tei.header import tei_header
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
     from encoder.model.record import Record
     from encoder.model.source import Span
 
-@dataclass(frozen=True, slots=True)
-class Document:
+
+class Document(NamedTuple):
     """An encoded record, and the span of its source behind each `xml:id` of a turn."""
 
     record: Record

@@ -117,9 +117,7 @@ def refs_decl(record: Record) -> Markup:
 
 def char_decl(record: Record, marks: list[Mark]) -> Markup:
     """Describe each character that XML cannot hold (TEI P5 §5.2)."""
-    found = {
-        record.words(mark.span) for mark in marks if isinstance(mark, Unencodable)
-    }
+    found = {record.words(mark.span) for mark in marks if isinstance(mark, Unencodable)}
     return nested(
         "charDecl",
         [

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from encoder.model.description import FieldKind
-from encoder.model.marks import Dated, PartOf
+from encoder.model.marks import PartOf
 from encoder.tei.encoding_desc import encoding_desc
 from encoder.tei.markup import NOTHING, Markup, element, nested, words
 from encoder.tei.profile_desc import profile_desc
-from encoder.tei.source_desc import source_desc, record_number
+from encoder.tei.source_desc import record_number, source_desc
 from encoder.tei.weave import ENCODER, weave
 
 if TYPE_CHECKING:

@@ -45,7 +45,7 @@ def abstract(record: Record) -> Markup:
 
 
 def creation(record: Record) -> Markup:
-    """Return the date at the head of the page; without attributes if it was not read."""
+    """Return the date at the head of the page; bare if it was not read."""
     dates = []
     for span in record.description.spans(FieldKind.DATE):
         woven = weave(record, span)

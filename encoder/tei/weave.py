@@ -10,11 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from encoder.model.marks import (
+    INSTEAD,
+    Around,
     Dated,
     Gap,
+    Instead,
     Mark,
     Named,
-    PageBreak,
     Part,
     PartOf,
     Staged,
@@ -26,7 +28,7 @@ from encoder.model.marks import (
 from encoder.tei.markup import Markup, element, start_tag, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from encoder.model.record import Record
     from encoder.model.source import Span
@@ -80,29 +82,14 @@ def weave(record: Record, leaf: Span) -> Markup:
     return Markup("".join(pieces))
 
 
-def copied(record: Record, leaf: Span) -> Markup:
-    """Return the words of `leaf` without elements, where only text may stand.
-
-    What stands instead of words is left out: this is never a leaf's own place.
-    """
-    pieces = []
-    place = leaf.start
-    for mark in record.marks.get(leaf, ()):
-        if mark.instead:
-            pieces.append(words(record.source.text[place : mark.span.start]))
-            place = mark.span.end
-    pieces.append(words(record.source.text[place : leaf.end]))
-    return Markup("".join(pieces))
-
-
 def _open(
     record: Record, mark: Mark, opened: list[tuple[Mark, str]], pieces: list[str]
 ) -> int:
     """Write what `mark` begins with, and return where the words go on."""
-    name, attributes = _ELEMENTS[type(mark)](record, mark)
-    if mark.instead:
-        pieces.append(element(name, attributes))
+    if isinstance(mark, INSTEAD):
+        pieces.append(element(*_instead(record, mark)))
         return mark.span.end
+    name, attributes = _around(record, mark)
     pieces.append(start_tag(name, attributes) + ">")
     opened.append((mark, f"</{name}>"))
     return mark.span.start + (isinstance(mark, Supplied) and mark.opens)
@@ -112,60 +99,57 @@ def _close(text: str, place: int, opened: tuple[Mark, str], pieces: list[str]) -
     """Write the rest of the words of a mark and its end tag; return where it ends."""
     mark, end_tag = opened
     end = mark.span.end
-    pieces.append(words(text[place : end - (isinstance(mark, Supplied) and mark.closes)]))
+    pieces.append(
+        words(text[place : end - (isinstance(mark, Supplied) and mark.closes)])
+    )
     pieces.append(end_tag)
     return end
 
 
-def _part(_record: Record, mark: Part) -> tuple[str, Attributes]:
-    return _PARTS[mark.kind]
+def _around(record: Record, mark: Around) -> tuple[str, Attributes]:
+    """Return the element that stands around words, and its attributes."""
+    attributes: Attributes = {}
+    match mark:
+        case Part():
+            name, attributes = _PARTS[mark.kind]
+        case Dated():
+            name, attributes = "date", dict(mark.when.attributes)
+        case Timed():
+            name, attributes = "time", dict(mark.hours.attributes)
+        case Named():
+            name, attributes = "persName", {"ref": f"#{mark.who}"}
+        case Staged():
+            name = "stage"
+        case Unclear():
+            name, attributes = "unclear", {"reason": "uncertain-name", "cert": "low"}
+        case Supplied():
+            name, attributes = "supplied", _supplied(record, mark)
+    return name, attributes
 
 
-def _dated(_record: Record, mark: Dated) -> tuple[str, Attributes]:
-    return "date", dict(mark.when.attributes)
-
-
-def _timed(_record: Record, mark: Timed) -> tuple[str, Attributes]:
-    return "time", dict(mark.hours.attributes)
-
-
-def _named(_record: Record, mark: Named) -> tuple[str, Attributes]:
-    return "persName", {"ref": f"#{mark.who}"}
-
-
-def _staged(_record: Record, _mark: Staged) -> tuple[str, Attributes]:
-    return "stage", {}
-
-
-def _unclear(_record: Record, _mark: Unclear) -> tuple[str, Attributes]:
-    return "unclear", {"reason": "uncertain-name", "cert": "low"}
-
-
-def _supplied(record: Record, mark: Supplied) -> tuple[str, Attributes]:
-    shown = {
-        (True, True): "brackets",
-        (True, False): "bracket-before",
-        (False, True): "bracket-after",
-    }
-    return "supplied", {
-        "reason": "omitted-in-original",
-        "resp": ARCHIVE if record.publisher else None,
-        "rend": shown.get((mark.opens, mark.closes)),
-    }
-
-
-def _page_break(_record: Record, mark: PageBreak) -> tuple[str, Attributes]:
+def _instead(record: Record, mark: Instead) -> tuple[str, Attributes]:
+    """Return the empty element that stands instead of words, and its attributes."""
+    if isinstance(mark, Gap):
+        return "gap", {"reason": "omitted", "rend": record.words(mark.span)}
+    if isinstance(mark, Unencodable):
+        return "g", {"ref": f"#{character_id(record.words(mark.span))}"}
     if mark.inferred:
         return "pb", {"cert": "medium", "resp": ENCODER}
     return "pb", {"rend": "form-feed"}
 
 
-def _gap(record: Record, mark: Gap) -> tuple[str, Attributes]:
-    return "gap", {"reason": "omitted", "rend": record.words(mark.span)}
-
-
-def _unencodable(record: Record, mark: Unencodable) -> tuple[str, Attributes]:
-    return "g", {"ref": f"#{character_id(record.words(mark.span))}"}
+def _supplied(record: Record, mark: Supplied) -> Attributes:
+    """Return who supplied the words, and which of the two brackets is printed here."""
+    shown = {
+        (True, True): "brackets",
+        (True, False): "bracket-before",
+        (False, True): "bracket-after",
+    }
+    return {
+        "reason": "omitted-in-original",
+        "resp": ARCHIVE if record.publisher else None,
+        "rend": shown.get((mark.opens, mark.closes)),
+    }
 
 
 def character_id(character: str) -> str:
@@ -175,17 +159,3 @@ def character_id(character: str) -> str:
     'char-0001'
     """
     return f"char-{ord(character):04x}"
-
-
-_ELEMENTS: Mapping[type, Callable[[Record, Mark], tuple[str, Attributes]]] = {
-    Part: _part,
-    Dated: _dated,
-    Timed: _timed,
-    Named: _named,
-    Staged: _staged,
-    Unclear: _unclear,
-    Supplied: _supplied,
-    PageBreak: _page_break,
-    Gap: _gap,
-    Unencodable: _unencodable,
-}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from encoder.characters.look import WHITE
 from encoder.editorial.dates import parse_dateline
 from encoder.layouts.paragraphs import paragraphs, trimmed
 from encoder.model.blocks import (
@@ -29,13 +30,17 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(
     r"""
-    [ \t]* (?: (?P<bullet> [-–—•*] ) [ \t]+ (?P<number> \(? (?: \d{1,3} | [a-z] ) [.)] )?
+    [ \t]*
+    (?: (?P<bullet> [-–—•*] ) [ \t]+
+        (?P<number> \(? (?: \d{1,3} | [a-z] ) [.)] )?
       | (?P<alone> \(? (?: \d{1,3} | [a-z] ) [.)] ) )
     [ \t]+ (?P<words> \S .* )
     """,
     re.VERBOSE,
 )
-_GAP = re.compile(r"\[?(?:…|\.\.\.|\. \. \.)\]?|\[[^\[\]\n]{0,40}\bomitted\b[^\[\]\n]{0,40}\]")
+_GAP = re.compile(
+    r"\[?(?:…|\.\.\.|\. \. \.)\]?|\[[^\[\]\n]{0,40}\bomitted\b[^\[\]\n]{0,40}\]"
+)
 _STAGE = re.compile(r"\[[^\[\]\n]{1,300}\]|\([^()\n]{1,300}\)")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -65,6 +70,14 @@ def _opening(source: Source, span: Span) -> Iterator[Block]:
 
 
 def _blocks(source: Source, span: Span) -> Iterator[Inner]:
+    """Yield the blocks of `span`; mostly it is one paragraph on one line."""
+    words = source.words(span)
+    bare = words.strip(WHITE)
+    if "\n" not in bare and "\f" not in bare:
+        if bare:
+            start = span.start + words.index(bare)
+            yield _alone(bare, Span(start, start + len(bare)))
+        return
     for paragraph in paragraphs(source, span):
         for part in _pages(source, paragraph):
             words = source.words(part)
@@ -93,6 +106,8 @@ def _if_any(span: Span) -> Iterator[Span]:
 
 def _alone(words: str, span: Span) -> Inner:
     """Return the block of a paragraph that is not a list."""
+    if words[0] not in "[(….":
+        return Paragraph(span)
     if _GAP.fullmatch(words):
         return GapBlock(span)
     if _STAGE.fullmatch(words) and _LETTER.search(words):

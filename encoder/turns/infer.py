@@ -8,6 +8,7 @@ admitted when it is like the ones that come back.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,9 +83,7 @@ def _is_dialogue(turns: Sequence[Candidate], declared: Collection[str]) -> bool:
     keys = {turn.key for turn in turns}
     if len(keys) < _FEWEST_LABELS:
         return False
-    changes = sum(
-        one.key != other.key for one, other in zip(turns, turns[1:], strict=False)
-    )
+    changes = sum(one.key != other.key for one, other in itertools.pairwise(turns))
     named = bool(declared) and all(_is_declared(key, declared) for key in keys)
     return changes >= _FEWEST_CHANGES or named
 

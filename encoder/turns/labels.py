@@ -52,7 +52,7 @@ def is_label(words: str) -> bool:
     found = _WORD.findall(words)
     if not 0 < len(found) <= _MOST_WORDS or found[0].casefold() in FIELD_NAMES:
         return False
-    return all(map(_could_name, found)) and not found[0].casefold() in _SMALL - {"the"}
+    return all(map(_could_name, found)) and found[0].casefold() not in _SMALL - {"the"}
 
 
 def _could_name(word: str) -> bool:

@@ -1,0 +1,35 @@
+"""Every rule there is, by its code: what `explain` knows."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from encoder.characters import rules as characters
+from encoder.checks import rules_edition, rules_record, rules_schema
+from encoder.editorial import rules as editorial
+from encoder.layouts import rules as layouts
+from encoder.runs import rules as runs
+from encoder.turns import rules as turns
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from encoder.finding import Rule
+
+RULES: Final[Mapping[str, Rule]] = {
+    rule.code: rule
+    for rule in sorted(
+        chain(
+            characters.RULES,
+            layouts.RULES,
+            turns.RULES,
+            editorial.RULES,
+            rules_record.RULES,
+            rules_edition.RULES,
+            rules_schema.SCHEMA_RULES,
+            runs.RULES,
+        ),
+        key=lambda rule: rule.code,
+    )
+}

@@ -1,0 +1,81 @@
+"""The customisation is a subset of TEI: shown on documents drawn from it at random."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from random import Random
+from typing import Final
+
+import pytest
+from lxml import etree
+from odd_documents import Documents
+from odd_validators import PROJECT, jing, needs_jing, tei_all
+
+from encoder.checks.schema import Engine, check_files, parse, valid
+from encoder.odd import compile_odd
+
+SCHEMAS: Final = PROJECT / "schemas"
+SCHEMA: Final = compile_odd(SCHEMAS / "record.odd").schema
+IS_CI: Final = (
+    bool(os.environ.get("CI")) or os.environ.get("HYPOTHESIS_PROFILE") == "ci"
+)
+COUNT: Final = 300 if IS_CI else 60
+
+
+@pytest.fixture(scope="module")
+def documents() -> dict[str, bytes]:
+    """Documents by name, each with an element of its own that it must have."""
+    draws = Documents(SCHEMA, Random(1945))  # noqa: S311 -- the same documents always
+    names = [*SCHEMA.elements]
+    step = max(len(names) // COUNT, 1)
+    wanted = [names[number * step % len(names)] for number in range(COUNT)]
+    return {
+        f"{number:03}-{name}.xml": draws.document(name)
+        for number, name in enumerate(wanted)
+    }
+
+
+@pytest.fixture(scope="module")
+def files(
+    documents: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory
+) -> list[Path]:
+    folder = tmp_path_factory.mktemp("documents")
+    for name, data in documents.items():
+        (folder / name).write_bytes(data)
+    return sorted(folder.iterdir())
+
+
+def test_the_xsd_accepts_every_document(documents: dict[str, bytes]) -> None:
+    refused = [name for name, data in documents.items() if not valid(parse(data))]
+    assert refused == []
+
+
+def test_the_grammar_accepts_every_document(documents: dict[str, bytes]) -> None:
+    grammar = etree.RelaxNG(etree.parse(SCHEMAS / "record.rng"))
+    trees = {name: parse(data) for name, data in documents.items()}
+    refused = [name for name in trees if not grammar.validate(trees[name])]
+    assert refused == []
+
+
+@needs_jing
+def test_jing_accepts_every_document(documents: dict[str, bytes]) -> None:
+    assert check_files(documents, Engine.JING) == ()
+
+
+@needs_jing
+@tei_all
+def test_tei_accepts_every_document(tei_all: Path, files: list[Path]) -> None:
+    assert jing(tei_all, files) == []
+
+
+def test_a_document_has_the_element_that_it_was_asked_for() -> None:
+    draws = Documents(SCHEMA, Random(7))  # noqa: S311 -- the same documents always
+    for name in SCHEMA.elements:
+        root = parse(draws.document(name))
+        assert next(root.iter(f"{{*}}{name}"), None) is not None, name
+
+
+def test_the_same_seed_gives_the_same_document() -> None:
+    one, other = (Documents(SCHEMA, Random(3)) for _ in range(2))  # noqa: S311 -- as above
+    assert [one.document() for _ in range(3)] == [other.document() for _ in range(3)]
