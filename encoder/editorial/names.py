@@ -30,9 +30,9 @@ _NOBODY = frozenset(
     clerk coach counsel court crowd delegate delegates everybody examiner female first
     fourth guard host interpreter interviewee interviewer investigator journalist
     laughter male man many member members messenger moderator narrator officer operator
-    others panelist participant participants person petitioner prosecutor q question reporter
-    respondent second several singers soldier some someone speaker third translator
-    unidentified unknown various voice voices witness woman
+    others panelist participant participants person petitioner prosecutor q question
+    reporter respondent second several singers soldier some someone speaker third
+    translator unidentified unknown various voice voices witness woman
     """.split()
 )
 # What stands before a name at the start of a sentence and is no part of it.

@@ -71,7 +71,7 @@ def nested(
     r"""Return an element around others, each on its line; nothing around none.
 
     >>> whole(nested("div", [element("p", None, "Good."), NOTHING]))
-    '<div>\n  <p>Good.</p>\\n</div>'
+    '<div>\n  <p>Good.</p>\n</div>'
     >>> nested("div", [NOTHING])
     ''
     """

@@ -1,0 +1,118 @@
+"""What is promised about every text, tried on texts that nobody would write.
+
+The words are read back here from the finished TEI by a few lines that share nothing
+with the encoder: each element's words in document order, and the printed sign of each
+empty element that stands instead of words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from encoder.configuration import Configuration, Options
+from encoder.errors import RefusedError
+from encoder.model.source import Source
+from encoder.pipeline import Outcome, convert, convert_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+EDITION = Configuration()
+BARE = Options(layout="bare")
+NOT_TEXT, NOTHING_TO_READ, NO_TEXT = "R001", "R002", "L006"
+PARTS = st.sampled_from(
+    [
+        *("HALE: ", "Reed: ", "[Anne] Reed: ", "[T.V] Hale: ", "The Chairman: "),
+        *(" ", "\n", "\n\n", "\f", "\t", "\u00a0", "\u2028", "\x85", "\u3000", "\x1c"),
+        *("\x00", "\x01", "\ud800", "\ufffe", "\ufeff", "\u202e", "\U0001f600"),
+        *("Good morning.", "relations.", "the harbour", "and", "Reed", "May 3, 1951"),
+        *("3 May 1951, 11:00 - 11:45 p.m.", "on 4 May", "Hale [Anne]", "[Anne] Hale"),
+        *("- 1) ", "- 2) ", "1. one\n", "2. two\n", "• ", "(Reed?)", "[…]", "..."),
+        *("[laughter]", "(rises)", "[matter omitted]", "[", "]", "(", ")", "?", ":"),
+        *("&", "<", ">", "]]>", "<p>", "&amp;", "<!--", "<https://archive.example/1>"),
+        *("Citation:\n\n", "Summary:\n\n", "Contents:\n\n", "Other Words:\n\n"),
+        '"Hale and Reed", May 3, 1951, Example Archive, box 6, folder 9. ',
+    ]
+)
+LETTERS = st.text(st.characters(exclude_categories=[]), max_size=8)
+TEXTS = st.lists(PARTS | LETTERS, max_size=40).map("".join)
+
+
+def converted(text: str, options: Options) -> Outcome | str:
+    """Return what became of `text` as decoding leaves it, or what code refused it."""
+    source = Source("x.txt", text.replace("\r\n", "\n").replace("\r", "\n"))
+    try:
+        return convert_source(source, EDITION, options)
+    except RefusedError as refused:
+        return refused.finding.rule.code
+
+
+def in_utf_16(text: str) -> bytes:
+    return text.encode("utf-16", "surrogatepass")
+
+
+def words(element: etree._Element) -> Iterator[str]:
+    """Yield the words below `element`, and the signs that stand instead of words."""
+    rend = element.get("rend") or ""
+    if element.tag == f"{TEI}g":
+        yield chr(int((element.get("ref") or "")[-6:].lstrip("#char-"), 16))
+    elif element.tag == f"{TEI}gap":
+        yield rend
+    yield "[" if rend in {"brackets", "bracket-before"} else ""
+    yield element.text or ""
+    for child in element:
+        yield from words(child)
+        yield child.tail or ""
+    yield "]" if rend in {"brackets", "bracket-after"} else ""
+
+
+@given(TEXTS)
+def test_no_text_stops_the_encoder_and_none_loses_a_character(text: str) -> None:
+    outcome = converted(text, BARE)
+    if isinstance(outcome, str):
+        assert outcome == NOTHING_TO_READ
+        assert not shown(text)
+        return
+    assert outcome.tei
+    assert [found for found in outcome.findings if found.severity == "error"] == []
+    body = etree.fromstring(outcome.tei)[-1]
+    assert shown("".join(words(body))) == shown(text)
+
+
+def shown(text: str) -> str:
+    """Return the characters that print, without the signs that begin a list item."""
+    return re.sub(r"\s|[-–—•*]", "", text)
+
+
+@given(TEXTS)
+@settings(max_examples=2_000)
+def test_a_page_with_a_description_is_converted_or_refused_by_name(text: str) -> None:
+    outcome = converted(f"Hale and Reed\n\n{text}", Options())
+    if isinstance(outcome, str):
+        assert outcome == NO_TEXT
+    else:
+        assert [found for found in outcome.findings if found.severity == "error"] == []
+
+
+@given(st.binary(max_size=60) | TEXTS.map(in_utf_16))
+@settings(max_examples=2_000)
+def test_no_bytes_stop_the_encoder(data: bytes) -> None:
+    outcome = convert(data, "x.txt")
+    if outcome.tei is None:
+        codes = {found.rule.code for found in outcome.findings}
+        assert codes <= {NOT_TEXT, NOTHING_TO_READ}
+        assert codes
+    else:
+        assert etree.fromstring(outcome.tei).tag == f"{TEI}TEI"
+
+
+@given(TEXTS)
+@settings(max_examples=1_000)
+def test_the_same_text_gives_the_same_bytes_and_findings(text: str) -> None:
+    assert converted(text, Options()) == converted(text, Options())
