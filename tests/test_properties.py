@@ -73,6 +73,7 @@ def words(element: etree._Element) -> Iterator[str]:
 
 
 @given(TEXTS)
+@settings(max_examples=10 * settings().max_examples)
 def test_no_text_stops_the_encoder_and_none_loses_a_character(text: str) -> None:
     outcome = converted(text, BARE)
     if isinstance(outcome, str):
@@ -91,7 +92,6 @@ def shown(text: str) -> str:
 
 
 @given(TEXTS)
-@settings(max_examples=2_000)
 def test_a_page_with_a_description_is_converted_or_refused_by_name(text: str) -> None:
     outcome = converted(f"Hale and Reed\n\n{text}", Options())
     if isinstance(outcome, str):
@@ -101,7 +101,6 @@ def test_a_page_with_a_description_is_converted_or_refused_by_name(text: str) ->
 
 
 @given(st.binary(max_size=60) | TEXTS.map(in_utf_16))
-@settings(max_examples=2_000)
 def test_no_bytes_stop_the_encoder(data: bytes) -> None:
     outcome = convert(data, "x.txt")
     if outcome.tei is None:
@@ -113,6 +112,5 @@ def test_no_bytes_stop_the_encoder(data: bytes) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=1_000)
 def test_the_same_text_gives_the_same_bytes_and_findings(text: str) -> None:
     assert converted(text, Options()) == converted(text, Options())

@@ -13,6 +13,7 @@ from encoder.errors import RefusedError
 from encoder.layouts.rules import NO_TITLE
 from encoder.model.description import FieldKind
 from encoder.model.source import Span
+from encoder.tei.names import XML_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,14 +47,28 @@ def stated(record: Record, edition: Configuration) -> Iterator[Finding]:
     if not record.description.first(FieldKind.TITLE):
         yield NO_TITLE.at(place, "the page states no title")
     if not edition.publisher:
-        message = "no publisher is configured; the header says that it is unpublished"
+        message = "nobody publishes this file; write publisher = … in tei-encoder.toml"
         yield NO_PUBLISHER.at(place, message)
     if not edition.licence:
-        message = "no licence is configured; the header says that the terms are unknown"
+        message = "the file has no licence; write [licence] in tei-encoder.toml"
         yield NO_LICENCE.at(place, message)
 
 
 def held_against_schema(document: Document, root: _Element) -> Iterator[Finding]:
     """Yield what the schema has against the document, at the place in the source."""
-    name = document.record.source.name
-    yield from check_tree(root, name)
+    source = document.record.source
+    for finding in check_tree(root, source.name):
+        line = finding.place.line
+        place = source.place(_behind(document, root, line))
+        yield finding.rule.at(place, f"line {line} of the TEI: {finding.message}")
+
+
+def _behind(document: Document, root: _Element, line: int) -> Span:
+    """Return the span of the turn that stands at `line` of the TEI, or the start."""
+    spans = [
+        document.spans[xml_id]
+        for element in root.iter()
+        if (element.sourceline or 0) <= line
+        and (xml_id := element.get(XML_ID, "")) in document.spans
+    ]
+    return spans[-1] if spans else START

@@ -31,7 +31,7 @@ def encode(record: Record, edition: Configuration, version: str) -> Document:
     root = nested(
         "TEI",
         [tei_header(record, edition, version), text(record, ids)],
-        {"xmlns": TEI, "xml:lang": record.language},
+        {"xmlns": TEI},
     )
     spans = {
         xml_id: extent(turn) for xml_id, turn in zip(ids, record.turns, strict=True)

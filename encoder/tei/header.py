@@ -36,6 +36,7 @@ def tei_header(record: Record, edition: Configuration, version: str) -> Markup:
             profile_desc(record),
             revision_desc(edition),
         ],
+        {"xml:lang": "en"},
     )
 
 
