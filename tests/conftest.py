@@ -1,17 +1,18 @@
 """How many examples a property is tried on: HYPOTHESIS_PROFILE=dev or ci.
 
-And `--update-expected`, which writes the golden records anew.
+And `--update-expected`, which writes the golden records anew, and the source that a
+test has in its docstring.
 """
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from inspect import cleandoc
 
+import pytest
 from hypothesis import settings
 
-if TYPE_CHECKING:
-    import pytest
+from encoder.model.source import Source
 
 settings.register_profile("dev", max_examples=100, deadline=None)
 settings.register_profile("ci", max_examples=2_000, derandomize=True, deadline=None)
@@ -24,3 +25,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the expected files of tests/records anew, to be read in review",
     )
+
+
+@pytest.fixture
+def source(request: pytest.FixtureRequest) -> Source:
+    """The docstring of the test, read as a source."""
+    return Source("memo.txt", cleandoc(request.function.__doc__))

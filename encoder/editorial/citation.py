@@ -26,10 +26,14 @@ if TYPE_CHECKING:
     from encoder.model.when import When
 
 _TITLE = re.compile(r'["“„«](?P<title>[^"“”„«»\n]{1,400}?)[,.]?["”“»][,.]?(?:\s+|$)')
+_DONE = r"(?:Contributed|Translated|Obtained|Transcribed|Edited|Selected)"
+_FOR = r"(?: for [\w ]{2,20})?"
+# "… and translated by": a second statement, which is not part of the name before it.
+_TOO = rf"(?i:{_DONE}){_FOR} by\b"
 _STATEMENT = re.compile(
-    r"\b(?P<resp>(?:Contributed|Translated|Obtained|Transcribed|Edited|Selected)"
-    r"(?: and \w{4,12})?(?: for [\w ]{2,20})? by) (?P<name>[^\n]{2,120}?)"
-    r"(?=\.?\s*$|\. [A-Z])"
+    rf"\b(?P<resp>{_DONE}(?: and \w{{4,12}})?{_FOR} by|(?<=\band ){_TOO})"
+    r" (?P<name>[^\n]{2,120}?)"
+    rf"(?=\.?\s*$|\. [A-Z]|,? and {_TOO})"
 )
 _YEAR = re.compile(r"\b\d{4}\b")
 _PIECE = re.compile(r"[^,]+")

@@ -68,9 +68,13 @@ def date_doubts(record: Record, dates: Sequence[Dated]) -> Iterator[Finding]:
 
 
 def weekdays(source: Source, marks: Iterable[Mark]) -> Iterator[Finding]:
-    """Yield a finding for each date whose weekday is not that day's."""
-    for mark in marks:
-        if isinstance(mark, Dated) and mark.when.weekday_fits is False:
+    """Yield a finding for each date whose weekday is not that day's.
+
+    A dateline is read twice, as what it is and as words of the body; it is one date.
+    """
+    dates = {mark.span: mark for mark in marks if isinstance(mark, Dated)}
+    for mark in dates.values():
+        if mark.when.weekday_fits is False:
             day = mark.when.day
             words = source.words(mark.span)
             message = f"{words!r} was a {day:%A}" if day else f"{words!r} does not fit"

@@ -34,7 +34,7 @@ def mentions(record: Record) -> Iterator[Named]:
         return
     # The name comes first, so that the search is for its first letter.
     either = "|".join(map(re.escape, sorted(bearers, key=len, reverse=True)))
-    name = re.compile(rf"(?:{either})(?![\w-]|[ ][^\W\d_a-z])")
+    name = re.compile(rf"(?:{either})(?![\w-]|[^\S\n][^\W\d_a-z])")
     text = record.source.text
     labels = {turn.label.end - 1 for turn in record.turns}
     for found in name.finditer(text, *record.extent):
@@ -63,14 +63,16 @@ def _bearers(people: Sequence[Person]) -> dict[str, Person]:
 
 def _start(text: str, start: int, person: Person) -> int | None:
     """Return where the mention begins; None where it is somebody else's name."""
-    if text[start - 1] != " ":
+    if not text[start - 1].isspace():
         return start
     forenames = person.name.rpartition(" ")[0]
     if forenames and text.endswith(f"{forenames} ", 0, start):
         return start - len(forenames) - 1
-    before = text[max(0, start - _LONGEST) : start - 1].rpartition(" ")[2]
-    before = before.rpartition("\n")[2]
-    return start if not before or _leaves_open(before) else None
+    before = text[max(0, start - _LONGEST) : start]
+    words = before.split()
+    # A line can break a name ("Mrs." / "Hale"), a paragraph cannot.
+    begins = before.count("\n", len(before.rstrip())) > 1
+    return start if begins or not words or _leaves_open(words[-1]) else None
 
 
 def _leaves_open(word: str) -> bool:

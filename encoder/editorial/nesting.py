@@ -17,6 +17,7 @@ from encoder.model.marks import (
     Dated,
     Mark,
     Named,
+    Staged,
     Supplied,
     Timed,
     Unclear,
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
     from encoder.model.blocks import Leaf
     from encoder.model.source import Source
 
-# A label is a name already, and a sign that stands for words left out has no words.
+# A label is a name already, a stage direction is one already, and a sign that stands
+# for words left out has no words.
 _NOT_IN = {
     LeafKind.SPEAKER: (Named, Dated, Timed),
+    LeafKind.STAGE: (Staged,),
     LeafKind.GAP: (object,),
     LeafKind.PAGE_BREAK: (object,),
 }

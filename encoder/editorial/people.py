@@ -134,15 +134,17 @@ def _incomplete(
     people: Sequence[Person],
 ) -> Iterator[Finding]:
     """Yield what a person should complete: lone names, and perhaps one person twice."""
-    first: dict[PersonId, Place] = {}
+    first: dict[PersonId, Label] = {}
     for label, who in ids.items():
-        first.setdefault(who, places[label])
+        first.setdefault(who, label)
     seen: dict[str, Person] = {}
     for person in people:
+        label = first[person.id]
         if " " not in person.name:
             message = f"{person.name!r} is all that the record says of the name"
-            yield ONE_NAME_ONLY.at(first[person.id], message)
+            yield ONE_NAME_ONLY.at(places[label], message)
         twin = seen.setdefault(person.short.casefold(), person)
         if twin is not person:
-            message = f"{person.name!r} and {twin.name!r} could be one person"
-            yield PERHAPS_ONE.at(first[person.id], message)
+            other = first[twin.id].printed
+            message = f"{label.printed!r} and {other!r} could be one person"
+            yield PERHAPS_ONE.at(places[label], message)

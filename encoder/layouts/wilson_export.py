@@ -35,6 +35,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from encoder.editorial.dates import parse_when
+from encoder.editorial.dates_words import MONTH, WEEKDAY
 from encoder.layouts.layout import Layout, Page
 from encoder.layouts.paragraphs import paragraphs, trimmed
 from encoder.layouts.rules import UNMAPPED_LABEL
@@ -59,6 +60,11 @@ _LABEL = re.compile(r"^(?P<label>[^\W\d_][^\n:]{0,40}):[ \t]*$", re.MULTILINE)
 _CITATION = re.compile(r"^Citation:[ \t]*$", re.MULTILINE)
 _CONTENTS = re.compile(r"^Contents:[ \t]*$", re.MULTILINE)
 _ADDRESS = re.compile(r"(<?)(https?://[^\s<>]+)(>?)")
+# Numbers and names of months or weekdays, and nothing else: a date in any notation,
+# if perhaps one that the date grammar refuses ("05/03/51").
+_LIKE_A_DATE = re.compile(
+    rf"(?=.*\d)(?:{MONTH}|{WEEKDAY}|[\d\s.,/–-]|(?:st|nd|rd|th|of)\b)+"
+)
 # A title may run over paragraphs, but a page with a longer head is another page.
 _HEAD_PARAGRAPHS = 4
 
@@ -114,9 +120,17 @@ def _is_label(source: Source, label: Span) -> bool:
 def _head(source: Source, head: Span) -> Iterator[Field]:
     """Yield the date, if the page begins with one, and the title."""
     for place, paragraph in enumerate(paragraphs(source, head)):
-        words = source.words(paragraph)
-        dated = place == 0 and (parse_when(words) or words.casefold() == "undated")
+        dated = place == 0 and _is_dated(source.words(paragraph))
         yield Field(FieldKind.DATE if dated else FieldKind.TITLE, paragraph)
+
+
+def _is_dated(words: str) -> bool:
+    """Return whether the first paragraph of a page is its date, read or not."""
+    return bool(
+        words.casefold() == "undated"
+        or parse_when(words)
+        or _LIKE_A_DATE.fullmatch(words)
+    )
 
 
 def _fields(source: Source, label: Span, following: Span) -> Iterator[Field]:

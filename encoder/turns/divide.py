@@ -32,9 +32,9 @@ _ITEM = re.compile(
     r"""
     [ \t]*
     (?: (?P<bullet> [-–—•*] ) [ \t]+
-        (?P<number> \(? (?: \d{1,3} | [a-z] ) [.)] )?
-      | (?P<alone> \(? (?: \d{1,3} | [a-z] ) [.)] ) )
-    [ \t]+ (?P<words> \S .* )
+        (?: (?P<number> \(? (?: \d{1,3} | [a-z] ) [.)] ) [ \t]+ )?
+      | (?P<alone> \(? (?: \d{1,3} | [a-z] ) [.)] ) [ \t]+ )
+    (?P<words> \S .* )
     """,
     re.VERBOSE,
 )

@@ -25,6 +25,8 @@ _SMALL = frozenset(
     och og the und van ve von vom y zu zum
     """.split()
 )
+# No name begins with these, capital or not; "A:" and "De Gaulle:" are labels.
+_NEVER_FIRST = frozenset("and et of och und".split())
 _BRACKETED = re.compile(r"[\[(][^\[\]()]*[\])]")
 _WORD = re.compile(r"[^\s\[\]()]+")
 _MOST_WORDS = 8
@@ -48,11 +50,13 @@ def is_label(words: str) -> bool:
     (True, True, False)
     >>> is_label("7 July 1945, 11"), is_label("https"), is_label("Citation")
     (False, False, False)
+    >>> is_label("REED (turning round)"), is_label("A"), is_label("And Reed")
+    (True, True, False)
     """
-    found = _WORD.findall(words)
+    found = _WORD.findall(_BRACKETED.sub(" ", words)) or _WORD.findall(words)
     if not 0 < len(found) <= _MOST_WORDS or found[0].casefold() in FIELD_NAMES:
         return False
-    return all(map(_could_name, found)) and found[0].casefold() not in _SMALL - {"the"}
+    return all(map(_could_name, found)) and found[0].casefold() not in _NEVER_FIRST
 
 
 def _could_name(word: str) -> bool:

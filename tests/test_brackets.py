@@ -1,0 +1,83 @@
+"""Words in brackets: what follows from the words is marked, the rest stays text."""
+
+from __future__ import annotations
+
+import pytest
+
+from encoder.editorial.brackets import brackets, doubts
+from encoder.model.marks import Gap, Staged, Supplied, Unclear
+from encoder.model.source import Source
+
+
+def marked(text: str) -> list[tuple[type, str]]:
+    source = Source("memo.txt", text)
+    found = brackets(source, source.whole)
+    return [(type(mark), source.words(mark.span)) for mark in found]
+
+
+def said(text: str) -> list[str]:
+    source = Source("memo.txt", text)
+    found = doubts(source, brackets(source, source.whole))
+    return [f"{each.rule.code} {each.message}" for each in found]
+
+
+@pytest.mark.parametrize("words", ["[Kai-shek]", "[T.V]", "[Anne Hale]", "[O'Neill]"])
+def test_a_name_in_square_brackets_is_supplied(words: str) -> None:
+    assert marked(f"Told Chiang {words} that.") == [(Supplied, words)]
+
+
+@pytest.mark.parametrize(
+    "words", ["(laughs)", "[Laughter.]", "[General laughter]", "(reads a letter)"]
+)
+def test_what_nobody_says_is_a_stage_direction(words: str) -> None:
+    assert marked(f"Well {words} no.") == [(Staged, words)]
+
+
+@pytest.mark.parametrize("words", ["[…]", "[...]", "[. . .]", "[two lines omitted]"])
+def test_a_sign_that_words_were_left_out_is_a_gap(words: str) -> None:
+    assert marked(f"Well {words} no.") == [(Gap, words)]
+
+
+def test_a_queried_name_is_unclear_and_its_brackets_stay() -> None:
+    assert marked("The port (De Castri?) is far.") == [(Unclear, "De Castri")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(See the map.)",
+        "(Was it Hale?)",
+        "(Was Hale?)",
+        "(who?)",
+        "(1951)",
+        "[sic]",
+        "[1]",
+        "[of Norvik]",
+        "[will]",
+        "(...)",
+        "[]",
+        "[Anne\nHale]",
+        "[Anne (Hale)]",
+    ],
+)
+def test_what_could_be_several_things_is_left_as_text(words: str) -> None:
+    assert marked(f"Well {words} no.") == []
+
+
+def test_a_bracket_that_is_never_closed_is_text() -> None:
+    assert marked("[Anne Hale said (laughs") == []
+
+
+def test_words_after_a_name_complete_it_or_are_another_form_of_it() -> None:
+    assert said("in Kwangsi [Guangxi] and") == [
+        "E104 [Guangxi] completes 'Kwangsi', or is another form of it"
+    ]
+
+
+@pytest.mark.parametrize("before", ["", "the ", "Well. ", "Kwangsi.\n", "Norvik, "])
+def test_words_after_no_name_are_simply_supplied(before: str) -> None:
+    assert said(f"{before}[Guangxi] and") == []
+
+
+def test_a_doubt_is_said() -> None:
+    assert said("(De Castri?)") == ["E103 the source doubts 'De Castri'"]

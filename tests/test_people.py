@@ -1,0 +1,209 @@
+"""Whose a label is: what the record itself settles, and nothing beyond that."""
+
+from __future__ import annotations
+
+import pytest
+
+from encoder.editorial.names import is_one, names_in_title, parse_label, slug
+from encoder.editorial.people import Identified, identify
+from encoder.model.blocks import Turn
+from encoder.model.source import Source, Span
+
+
+def identified(source: Source, title: str = "") -> Identified:
+    """Return who speaks where each line is a label."""
+    turns = [Turn(Span(*line), ()) for line in source.lines()]
+    return identify(source, turns, title)
+
+
+def whose(source: Source, title: str = "") -> list[tuple[str, str | None]]:
+    """Return each label, and the identifier of its person."""
+    speakers = identified(source, title).speakers
+    return [(source.words(line), speakers.get(line)) for line in source.lines()]
+
+
+def findings(source: Source, title: str = "") -> list[str]:
+    found = identified(source, title).findings
+    return [f"{each.place.line} {each.rule.code} {each.message}" for each in found]
+
+
+def test_a_short_label_is_the_full_name_s(source: Source) -> None:
+    """
+    [T.V] Soong:
+    Joseph Stalin:
+    Soong:
+    STALIN:
+    """
+    assert [who for _, who in whose(source)] == [
+        "t-v-soong",
+        "joseph-stalin",
+        "t-v-soong",
+        "joseph-stalin",
+    ]
+    assert findings(source) == []
+
+
+def test_the_fullest_name_is_the_person_s_and_the_others_are_variants(
+    source: Source,
+) -> None:
+    """
+    [T.V] Soong:
+    Soong:
+    """
+    (person,) = identified(source, "Meeting Between T. V. Soong and Stalin").people
+    assert person.name == "T. V. Soong"
+    assert person.short == "Soong"
+    assert person.variants == ("[T.V] Soong", "Soong")
+
+
+def test_two_of_one_name_are_two_persons_and_the_bare_name_is_nobody_s(
+    source: Source,
+) -> None:
+    """
+    Anne Hale:
+    Peter Hale:
+    Hale:
+    """
+    assert whose(source)[2] == ("Hale:", None)
+    assert len(identified(source).people) == 2
+    assert findings(source) == [
+        "3 E106 who is 'Hale'?",
+        "2 E107 'Peter Hale' and 'Anne Hale' could be one person",
+    ]
+
+
+def test_the_title_can_say_that_there_are_two(source: Source) -> None:
+    """
+    Hale:
+    Reed:
+    """
+    title = "Meeting Between Anne Hale, Peter Hale and Ida Reed"
+    assert whose(source, title) == [("Hale:", None), ("Reed:", "ida-reed")]
+
+
+def test_different_honorifics_are_different_persons(source: Source) -> None:
+    """
+    Mr. Hale:
+    Mrs. Hale:
+    """
+    assert [who for _, who in whose(source)] == ["hale", "hale-2"]
+    assert findings(source)[-1] == (
+        "2 E107 'Mrs. Hale' and 'Mr. Hale' could be one person"
+    )
+
+
+def test_one_honorific_and_none_are_one_person(source: Source) -> None:
+    """
+    Dr. Hale:
+    Hale:
+    """
+    assert [who for _, who in whose(source)] == ["hale", "hale"]
+    assert findings(source) == ["1 E105 'Hale' is all that the record says of the name"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Q:",
+        "A:",
+        "JR:",
+        "Mr.:",
+        "The President:",
+        "Interviewer:",
+        "First Voice:",
+        "[Unknown]:",
+        "All:",
+        "Hale and Reed:",
+        "Hale, Reed:",
+    ],
+)
+def test_a_label_that_names_no_person_has_none_and_is_said(label: str) -> None:
+    source = Source("memo.txt", label)
+    assert whose(source) == [(label, None)]
+    assert findings(source) == [f"1 E106 who is {label.rstrip(':')!r}?"]
+
+
+def test_likeness_of_letters_decides_nothing(source: Source) -> None:
+    """
+    Anne Johnson:
+    Johnston:
+    """
+    first, second = whose(source)
+    assert first[1] != second[1]
+
+
+def test_an_identifier_of_the_header_is_never_a_person_s(source: Source) -> None:
+    """
+    Archive:
+    """
+    assert whose(source) == [("Archive:", "archive-2")]
+
+
+def test_a_record_without_turns_has_no_persons() -> None:
+    source = Source("memo.txt", "")
+    found = identify(source, (), "Meeting Between Anne Hale and Reed")
+    assert found == Identified((), {}, ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "titles", "name"),
+    [
+        ("MR. HALE:", "mr", "HALE"),
+        ("Vice President Hale (smiling):", "vice president", "Hale"),
+        ("[Joseph] Stalin", "", "Joseph Stalin"),
+        ("The President:", "the president", ""),
+    ],
+)
+def test_a_label_is_titles_and_a_name(printed: str, titles: str, name: str) -> None:
+    label = parse_label(printed)
+    assert (label.titles, label.name) == (titles, name)
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Meeting of Hale with Reed and Ida Brook", ("Reed", "Ida Brook")),
+        ("Talk between Mr. Hale & Dr. Reed", ("Hale", "Reed")),
+        ("Meeting between engineers and their masters", ()),
+        ("Betweenness", ()),
+    ],
+)
+def test_a_title_names_those_between_whom_it_was(
+    title: str, names: tuple[str, ...]
+) -> None:
+    assert names_in_title(title) == names
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "can_be"),
+    [
+        ("T.V Soong", "T. V. Soong", True),
+        ("A. Hale", "Anne Hale", True),
+        ("Anne Hale", "Anne B. Hale", True),
+        ("Anne Hale", "Peter Hale", False),
+        ("P. Hale", "Anne Hale", False),
+        ("Hale", "Haley", False),
+    ],
+)
+def test_an_initial_can_say_that_there_are_two(
+    one: str, other: str, *, can_be: bool
+) -> None:
+    assert is_one(one, other) is can_be
+    assert is_one(other, one) is can_be
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier"),
+    [
+        ("Élie Reed", "élie-reed"),
+        ("2nd Voice", "person-2nd-voice"),
+        ("…", "person"),
+        ("Hale: #1", "hale-1"),
+    ],
+)
+def test_an_identifier_is_an_xml_name(name: str, identifier: str) -> None:
+    assert slug(name, set()) == identifier
+
+
+def test_an_identifier_is_counted_until_it_is_free() -> None:
+    assert slug("Hale", {"hale", "hale-2"}) == "hale-3"
