@@ -1,3 +1,72 @@
-"""Plain-text records of conversation into TEI P5: the front door of the library."""
+r"""Plain-text records of conversation into TEI: the front door of the library.
+
+>>> import encoder
+>>> outcome = encoder.convert("Hale and Reed\n\nHALE: Good morning.\n")
+>>> outcome.tei is None, encoder.validate(outcome.tei)
+(False, ())
+"""
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Configuration",
+    "Document",
+    "Encoder",
+    "EncoderError",
+    "Engine",
+    "Finding",
+    "Licence",
+    "Options",
+    "Outcome",
+    "Place",
+    "Record",
+    "Rule",
+    "Severity",
+    "Source",
+    "Span",
+    "convert",
+    "load_configuration",
+    "validate",
+]
+
+# `typing` would take longer to import than all that `tei-encoder --version` does.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from encoder.checks.schema import Engine
+    from encoder.configuration import Configuration, Encoder, Licence, Options
+    from encoder.errors import EncoderError
+    from encoder.finding import Finding, Rule, Severity
+    from encoder.library import convert, load_configuration, validate
+    from encoder.model.record import Record
+    from encoder.model.source import Place, Source, Span
+    from encoder.pipeline import Outcome
+    from encoder.tei.document import Document
+
+_ROOMS = {
+    "encoder.checks.schema": ("Engine",),
+    "encoder.configuration": ("Configuration", "Encoder", "Licence", "Options"),
+    "encoder.errors": ("EncoderError",),
+    "encoder.finding": ("Finding", "Rule", "Severity"),
+    "encoder.library": ("convert", "load_configuration", "validate"),
+    "encoder.model.record": ("Record",),
+    "encoder.model.source": ("Place", "Source", "Span"),
+    "encoder.pipeline": ("Outcome",),
+    "encoder.tei.document": ("Document",),
+}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Return one of `__all__`, imported when it is first asked for (PEP 562)."""
+        for room, names in _ROOMS.items():
+            if name in names:
+                from importlib import import_module  # noqa: PLC0415 (as in the comment)
+
+                value = globals()[name] = getattr(import_module(room), name)
+                return value
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

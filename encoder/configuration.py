@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.errors import EncoderError
@@ -32,8 +31,10 @@ class Encoder(NamedTuple):
     orcid: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Configuration:
+_AS_THE_RULES_SAY: Mapping[str, Severity | None] = {}
+
+
+class Configuration(NamedTuple):
     """What an edition says about itself; what is None is not said.
 
     `severities` holds, by code, what differs from the rule's own severity;
@@ -45,20 +46,19 @@ class Configuration:
     encoder: Encoder | None = None
     project: str | None = None
     encoding_date: date | None = None
-    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    severities: Mapping[str, Severity | None] = _AS_THE_RULES_SAY
 
     def judged(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings with this edition's severities, sorted by place."""
         weighed = (
-            replace(finding, severity=severity)
+            finding._replace(severity=severity)
             for finding in findings
             if (severity := self.severities.get(finding.rule.code, finding.severity))
         )
         return tuple(sorted(weighed, key=lambda finding: finding.order))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """What one request asks for.
 
     `layout` may be "auto"; an `encoding` of None means that the bytes decide.

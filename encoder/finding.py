@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from encoder.model.source import Place
@@ -18,8 +17,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What a finding is an instance of. A code is never reused or renumbered.
 
     The explanation answers three things: what was seen, what it costs, what to do.
@@ -35,8 +33,7 @@ class Rule:
         return Finding(place, self, message, self.severity)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to look at, and the place to look.
 
     `severity` is the rule's own unless the configuration says otherwise.

@@ -7,8 +7,7 @@ bytes -decode-> Source -read-> Record -annotate-> Record -encode-> Document
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from encoder import __version__, layouts
 from encoder.characters.decode import decode
@@ -39,8 +38,7 @@ UNSAID = Configuration()
 DEFAULTS = Options()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one record.
 
     `tei` is None when the record was refused, and the findings say why. `dropped` is

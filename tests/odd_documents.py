@@ -67,7 +67,8 @@ PATTERNS: Final = {
 class Documents:
     """A source of documents: each call of `document` draws the next one.
 
-    A document asked for `with_element` has an element of that name somewhere.
+    A document asked for `with_element` has an element of that name somewhere, with
+    every attribute that it may carry.
 
     `depth` bounds how deep elements nest. Each element of the upper levels has room
     for some `size` elements in it before it takes the shortest way to its end, so
@@ -94,13 +95,14 @@ class Documents:
         left = self._left - 1
         upper = depth > self.depth - self.upper
         self._left = self.random.randrange(self.size) if upper else left
+        wanted = self._route == [name]
         if self._route[:1] == [name]:
             self._route.pop(0)
         space = self.schema.namespace
         made = etree.Element(f"{{{space}}}{name}", nsmap={None: space})
         element = self.schema.elements[name]
         for attribute in self.schema.attributes_of(element):
-            if attribute.required or self.random.random() < 0.12:
+            if attribute.required or wanted or self.random.random() < 0.12:
                 made.set(attribute.name.replace("xml:", XML), self._value(attribute))
         self._fill(made, element.content, depth - 1)
         if upper:

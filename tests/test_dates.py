@@ -4,7 +4,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from encoder.editorial.dates import (
@@ -488,6 +488,7 @@ def test_a_day_in_running_words_is_found(
         "On July 7 of last year we met.",
         "In 1937, on July 7, it began.",
         "On July 7th1 we met.",
+        "On 7 Jul., '46, we met.",
     ],
 )
 def test_what_names_no_certain_day_is_left_alone(text: str) -> None:
@@ -612,6 +613,13 @@ def test_no_text_makes_the_grammar_fail(text: str) -> None:
     ends = [0, *(at for found in find_days(text, MEETING) for at in found[:2])]
     assert ends == sorted(ends)
     assert ends[-1] <= len(text)
+
+
+@given(PIECES)
+def test_no_rule_is_left_out_that_would_read_a_date(written: str) -> None:
+    assume(not written.startswith("["))
+    read = [when for rule in RULES if (when := rule(written))]
+    assert parse_when(written) == (read[0] if read else None)
 
 
 @pytest.mark.parametrize(

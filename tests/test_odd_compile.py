@@ -94,7 +94,12 @@ def test_both_schemas_refuse_what_it_does_not(
     [
         ("<empty/>", "<anyElement/>", "<anyElement>", 23),
         ("<empty/>", "<empty/><empty/>", "without one content model", 21),
-        ("<empty/>", '<valList type="closed"/>', "<valList> at this place", 23),
+        (
+            "<empty/>",
+            '<valList type="closed"><valItem ident="a"/></valList>',
+            "<valList> at this place",
+            23,
+        ),
         ("<empty/>", '<dataRef name="date"/>', "<dataRef> at this place", 23),
         ('maxOccurs="unbounded"/></seq', 'maxOccurs="2"/></seq', 'maxOccurs="2"', 16),
         ("<sequence>", '<sequence preserveOrder="false">', "@preserveOrder", 15),
@@ -118,6 +123,32 @@ def test_both_schemas_refuse_what_it_does_not(
             4,
         ),
         ('start="div"', 'start="body"', 'start="body"', 2),
+        ('start="div">', 'start="div"><moduleRef key="core"/>', "<moduleRef>", 2),
+        ('ident="head"', 'ident="p"', "a second <elementSpec> of 'p'", 19),
+        ('ident="head"', 'module="core"', "<elementSpec> without @ident", 18),
+        ('type="model"/>', 'type="models"/>', "type=\"models\" of 'model.block'", 10),
+        ('Ref key="model.block"', 'Ref key="att.dated"', "<classRef> to 'att.", 16),
+        ('memberOf key="att.dated"', "memberOf", "<memberOf> without @key", 22),
+        (
+            'type="atts">',
+            'type="atts"><classes><memberOf key="att.dated"/></classes>',
+            "<classSpec> in the class 'att.dated'",
+            7,
+        ),
+        ('<attDef ident="break">', '<attDef ident="when">', "two of @when", 21),
+        ('usage="req"', 'usage="sometimes"', 'usage="sometimes"', 24),
+        ("<empty/>", "<sequence/>", "an empty <sequence>", 23),
+        ('<valItem ident="yes"/><valItem ident="no"/>', "", "an empty <valList>", 26),
+        ('name="gYear"', 'name="gYaer"', "<dataRef> to 'gYaer'", 4),
+        ('name="gYear"', 'name="gYear" restriction="1.*"', "among several", 4),
+        ('"teidata.when"/></d', '"teidata.when" restriction="1"/></d', "with @key", 9),
+        ('"teidata.when"/></d', '"teidata.when" name="date"/></d', "without one of", 9),
+        (
+            'ed"><dataRef key="teidata.word"',
+            'ed"><dataRef name="date"',
+            "a list of values of a datatype without a name",
+            24,
+        ),
     ],
 )
 def test_an_unknown_construct_is_refused_by_name_and_line(
@@ -151,6 +182,24 @@ def test_groups_of_specifications_are_read_where_they_are_referred_to() -> None:
         + ODD[end:].replace("</schemaSpec>", "</specGrp>")
     )
     assert compile_odd(grouped.encode()) == compile_odd(ODD.encode())
+
+
+@pytest.mark.parametrize("stranger", ['<moduleRef key="core"/>', '<x xmlns="y:z"/>'])
+def test_what_is_in_a_group_is_not_passed_over(stranger: str) -> None:
+    start, end = ODD.index("<elementSpec"), ODD.index("</schemaSpec>")
+    grouped = (
+        f'{ODD[:start]}<specGrpRef target="#all"/></schemaSpec>'
+        f'<specGrp xml:id="all"><head>All</head>{stranger}{ODD[start:end]}'
+        f"{ODD[end:].replace('</schemaSpec>', '</specGrp>')}"
+    )
+    with pytest.raises(UnknownConstructError, match=r"<(moduleRef|\{y:z\}x)>"):
+        read(grouped.encode())
+
+
+def test_what_is_said_is_read_with_the_names_in_it() -> None:
+    said = odd("<desc>how</desc>", "<desc>how <gi>pb</gi>\n is set</desc>")
+    (attribute, _) = read(said).elements["pb"].attributes
+    assert attribute.description == "how pb is set"
 
 
 def test_a_reference_to_no_group_is_refused() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
 import pytest
-from odd_validators import IDEAL, TEI_CURRENT, needs_jing
+from odd_validators import IDEAL, PROJECT, TEI_CURRENT, needs_jing
 
 from encoder.checks.rules_schema import SCHEMA_RULES
 from encoder.checks.schema import Engine, check_file, check_files, check_tree, parse
@@ -162,6 +164,27 @@ def test_what_is_no_xml_is_a_finding_and_no_failure(
     (finding,) = check_file(data, "a.xml", engine)
     assert finding.rule.code == "T001"
     assert finding.message
+
+
+ASKED: Final = """
+import sys
+from encoder.checks.schema import check_tree, parse
+for path in sys.argv[1:]:
+    check_tree(parse(open(path, "rb").read()), path)
+    print("xmlschema" in sys.modules)
+"""
+
+
+def test_xmlschema_explains_what_lxml_rejects_and_is_loaded_for_nothing_else() -> None:
+    files = [FAULTS / "sound.xml", FAULTS / "unknown-element.xml"]
+    done = subprocess.run(  # noqa: S603 -- our own words and files, in a process where nothing is loaded yet
+        [sys.executable, "-c", ASKED, *map(str, files)],
+        cwd=PROJECT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.split() == ["False", "True"]
 
 
 def test_a_large_document_is_left_to_lxml(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,9 +35,8 @@ if TYPE_CHECKING:
     from encoder.checks.schema_complaint import Complaint
     from encoder.finding import Finding
 
-STRUCTURE: Final = frozenset(
-    {MISSING_ELEMENT, MISPLACED_ELEMENT, UNKNOWN_ELEMENT, OUTSIDE_TEI}
-)
+UNEXPECTED: Final = frozenset({MISPLACED_ELEMENT, UNKNOWN_ELEMENT, OUTSIDE_TEI})
+STRUCTURE: Final = UNEXPECTED | {MISSING_ELEMENT}
 
 
 def explain(
@@ -109,15 +108,19 @@ def _without_echoes(
     seen: set[tuple[object, ...]] = {
         ("structure", each.getparent()) for each in strangers
     }
-    passed = set(strangers)
+    first: dict[tuple[object, ...], Complaint] = {}
     for complaint in complaints:
-        key = _key(complaint)
-        inside = (complaint.element, *complaint.element.iterancestors())
-        if key not in seen and passed.isdisjoint(inside):
+        if (key := _key(complaint)) not in seen:
+            first.setdefault(key, complaint)
+    kept = first.values()
+    passed = {each.element for each in kept if each.rule in UNEXPECTED}
+    passed |= {*strangers}
+    for complaint in kept:
+        inside = {*complaint.element.iterancestors()}
+        if complaint.rule not in UNEXPECTED:
+            inside.add(complaint.element)
+        if passed.isdisjoint(inside):
             yield complaint
-        seen.add(key)
-        if complaint.rule is MISPLACED_ELEMENT:
-            passed.add(complaint.element)
 
 
 def _key(complaint: Complaint) -> tuple[object, ...]:

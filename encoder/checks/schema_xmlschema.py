@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from encoder.checks.rules_schema import (
     BAD_ATTRIBUTE,
@@ -80,7 +80,16 @@ def _complaint(error: XMLSchemaValidationError, root: _Element) -> Complaint:
     attribute = (found["value"] or found["use"] or found["need"]) if found else ""
     at = element if child is None else child
     expected = _expected(said)
-    return Complaint(rule, at, attribute, expected, expected, said)
+    required = expected if _belongs(at, error) else ()
+    return Complaint(rule, at, attribute, expected, required, said)
+
+
+def _belongs(child: _Element, error: XMLSchemaValidationError) -> bool:
+    """Return whether an unexpected child has a place in its parent's content at all."""
+    content: Any = error.validator
+    if not hasattr(content, "iter_elements"):
+        return False
+    return child.tag in {each.name for each in content.iter_elements()}
 
 
 def _expected(said: str) -> tuple[str, ...]:

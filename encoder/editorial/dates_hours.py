@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import time
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from encoder.editorial.dates_pattern import Pattern
 from encoder.editorial.dates_words import GAP, TO
 from encoder.model.when import Hours
+
+if TYPE_CHECKING:
+    import re
 
 LONGEST_HOURS = 60
 """No time is longer, and what is longer is not looked at."""
 
-_TO = re.compile(TO)
-_FROM = re.compile(rf"[Ff]rom{GAP}")
+_TO = Pattern(TO)
+_FROM = Pattern(rf"[Ff]rom{GAP}")
 
-_CLOCK = re.compile(
+_CLOCK = Pattern(
     rf"""
     (?P<hour> [0-9]{{1,2}} )
     (?: [:.] (?P<minute> [0-5][0-9] ) )?
     (?: {GAP}? (?P<half> [ap]\.?m\.? | [AP]\.?M\.? ) )?   # 9 a.m., 4:30 p.m., 15.30
     (?P<hours> {GAP}hours )?
-    """,
-    re.VERBOSE,
+    """
 )
-_MILITARY = re.compile(
-    rf"(?P<hour>[0-9]{{2}})(?P<minute>[0-5][0-9])(?:(?:{GAP})?(?P<unit>hours|hrs\.?|h))?"
+_MILITARY = Pattern(
+    rf"""
+    (?P<hour> [0-9]{{2}} ) (?P<minute> [0-5][0-9] )
+    (?: {GAP}? (?P<unit> hours | hrs\.? | h ) )?             # 1530 hours
+    """
 )
-_NOON = re.compile(rf"(?:12(?::00)?{GAP})?[Nn]oon")
+_NOON = Pattern(rf"(?: 12 (?: :00 )? {GAP} )? [Nn]oon")
 
 Half = Literal["a", "p"]
 _HALF_A_DAY = 12
 _A_DAY = 24
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
+class _Clock(NamedTuple):
     """What a clock shows, and how it is written: without `half`, it may be unsure."""
 
     hour: int

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from encoder.editorial.dates_hours import parse_hours
+from encoder.editorial.dates_pattern import Pattern
 from encoder.editorial.dates_when import parse_when
-from encoder.editorial.dates_words import MONTH
 from encoder.model.source import Span
 from encoder.model.when import Dateline
 
@@ -23,15 +22,14 @@ LONGEST_PERIOD = 62
 """In days: a date that leaves more than two months open is no meeting's dateline."""
 
 _BLANKS = " \t\u00a0"
-_COMMA = re.compile(r",[ \t\u00a0]{0,3}")
-_BEFORE_HOURS = re.compile(
+_COMMA = Pattern(r",[ \t\u00a0]{0,3}")
+_BEFORE_HOURS = Pattern(
     r"""
     [,;]? [ \t\u00a0]{1,3} (?: at[ ] )?
     (?= [0-9] | [Ff]rom[ ] | [Nn]oon )        # ", 11:00", " at 9 a.m.", ", noon"
-    """,
-    re.VERBOSE,
+    """
 )
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"""
     (?: (?: [A-Z\u00c0-\u00de] [\w.'\u2019-]{0,30}      # Great
           | of | the | de | la | le | du | des | del | di | da | do
@@ -40,10 +38,9 @@ _LEAD = re.compile(
         (?: [ ] | $ | (?= , ) )
         | (?<= [^,] ) , [ ]                             # Kremlin, Moscow
     ){1,24}
-    """,
-    re.VERBOSE,
+    """
 )
-_HAS_DATE = re.compile(rf"(?<!\w){MONTH}(?!\w)|[0-9]{{4}}")
+_YEAR = Pattern("[0-9]{4}")
 
 
 def parse_dateline(written: str) -> Dateline | None:
@@ -70,7 +67,7 @@ def parse_dateline(written: str) -> Dateline | None:
 
 def _dateline(line: str) -> Dateline | None:
     """Return the parts of `line`, of which every character is in one of them."""
-    if "\n" in line or not _HAS_DATE.search(line):
+    if "\n" in line or not _YEAR.search(line):
         return None
     for end, span, hours in _with_hours(line):
         for lead, start in _leads(line, end):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from datetime import timedelta
+from typing import TYPE_CHECKING
 
+from encoder.editorial.dates_pattern import Pattern
 from encoder.editorial.dates_points import one_month, one_point, one_year
 from encoder.editorial.dates_words import (
     AFTER,
@@ -16,8 +15,8 @@ from encoder.editorial.dates_words import (
     DAY,
     FIRST_YEAR,
     GAP,
-    MONTH,
     MONTHS,
+    NAME,
     THIRDS,
     TO,
     YEAR,
@@ -25,57 +24,61 @@ from encoder.editorial.dates_words import (
     either_case,
     iso_day,
 )
-from encoder.model.when import Cert, When, first_day
+from encoder.model.when import Cert, When, first_day, last_day
 
-_FROM = re.compile(rf"[Ff]rom{GAP}")
-_TO = re.compile(TO)
+if TYPE_CHECKING:
+    import re
 
-_MONTH_FIRST_DAYS = re.compile(
+_FROM = Pattern(rf"[Ff]rom{GAP}")
+_TO = Pattern(TO)
+
+_MONTH_FIRST_DAYS = Pattern(
     rf"""
-    (?P<month> {MONTH} ) {GAP} (?P<first> {DAY} )
+    (?P<month> {NAME} ) {GAP} (?P<first> {DAY} )
     {TO}
-    (?: (?P<next_month> {MONTH} ) {GAP} )?
+    (?: (?P<next_month> {NAME} ) {GAP} )?
     (?P<last> {DAY} ) {COMMA} (?P<year> {YEAR} )  # July 7-9, 1945
-    """,
-    re.VERBOSE,
+    """
 )
 
-_DAY_FIRST_DAYS = re.compile(
+_DAY_FIRST_DAYS = Pattern(
     rf"""
     (?P<first> {DAY} )
-    (?: {GAP} (?P<month> {MONTH} ) )?
+    (?: {GAP} (?P<month> {NAME} ) )?
     {TO}
     (?P<last> {DAY} ) {GAP} (?: of{GAP} )?
-    (?P<next_month> {MONTH} ) {COMMA} (?P<year> {YEAR} )   # 30 June - 2 July 1945
-    """,
-    re.VERBOSE,
+    (?P<next_month> {NAME} ) {COMMA} (?P<year> {YEAR} )   # 30 June - 2 July 1945
+    """
 )
 
-_MONTHS = re.compile(rf"(?P<first>{MONTH}){TO}(?P<last>{MONTH}){COMMA}(?P<year>{YEAR})")
+_MONTHS = Pattern(
+    rf"(?P<first> {NAME} ) {TO} (?P<last> {NAME} ) {COMMA} (?P<year> {YEAR} )"
+)
 
-_NIGHT = re.compile(
+_NIGHT = Pattern(
     rf"""
     (?: [Tt]he{GAP} )? [Nn]ight{GAP}of{GAP} (?: the{GAP} )?
-    (?: (?P<month_before> {MONTH} ) {GAP} )?
+    (?: (?P<month> {NAME} ) {GAP} )?
     (?P<first> {DAY} ) (?: / | {DASH} ) (?P<last> {DAY} )
-    (?: {GAP} (?P<month_after> {MONTH} ) )? {COMMA}
+    (?: {GAP} (?P<next_month> {NAME} ) )? {COMMA}
     (?P<year> {YEAR} )                                  # night of 24/25 February 1956
-    """,
-    re.VERBOSE,
+    """
 )
 
-_THIRD = re.compile(
-    rf"(?P<third>{either_case(THIRDS)})(?:{GAP}|(?<=mid)-|(?<=Mid)-)(?P<rest>.+)"
+_THIRD = Pattern(
+    rf"""
+    (?P<third> {either_case(THIRDS)} ) (?: {GAP} | (?<= mid ) - | (?<= Mid ) - )
+    (?P<rest> .+ )
+    """
 )
-_CIRCA = re.compile(rf"(?:{either_case(CIRCA)})(?:{GAP}|(?<=\.))(?P<rest>.+)")
-_BOUND = re.compile(
+_CIRCA = Pattern(rf"{either_case(CIRCA)} (?: {GAP} | (?<= \. ) ) (?P<rest> .+ )")
+_BOUND = Pattern(
     rf"""
     (?: (?P<before> {either_case(BEFORE)} ) | (?P<after> {either_case(AFTER)} ) )
     {GAP} (?P<rest> .+ )
-    """,
-    re.VERBOSE,
+    """
 )
-_DECADE = re.compile(r"(?:[Tt]he[ ])?(?P<decade>(?:1[89]|20)[1-9])0'?s")
+_DECADE = Pattern(r"(?: [Tt]he[ ] )? (?P<decade> (?: 1[89] | 20 ) [1-9] ) 0 '? s")
 
 
 def lasting(written: str) -> When | None:
@@ -84,6 +87,8 @@ def lasting(written: str) -> When | None:
     >>> lasting("from 7 to 9 July 1945").attributes
     {'from': '1945-07-07', 'to': '1945-07-09'}
     """
+    if not _TO.search(written):
+        return None
     from_ = _FROM.match(written)
     rest = written[from_.end() :] if from_ else written
     ends = (
@@ -101,8 +106,7 @@ def days_month_first(written: str) -> tuple[str, str] | None:
     >>> days_month_first("June 30-July 2, 1945")
     ('1945-06-30', '1945-07-02')
     """
-    read = _MONTH_FIRST_DAYS.fullmatch(written)
-    return _ends(read, read["month"], read["next_month"]) if read else None
+    return _ends(_MONTH_FIRST_DAYS.fullmatch(written))
 
 
 def days_day_first(written: str) -> tuple[str, str] | None:
@@ -111,18 +115,20 @@ def days_day_first(written: str) -> tuple[str, str] | None:
     >>> days_day_first("7-9 July 1945")
     ('1945-07-07', '1945-07-09')
     """
-    read = _DAY_FIRST_DAYS.fullmatch(written)
-    return _ends(read, read["month"], read["next_month"]) if read else None
+    return _ends(_DAY_FIRST_DAYS.fullmatch(written))
 
 
-def _ends(
-    read: re.Match[str], month: str | None, next_month: str | None
-) -> tuple[str, str] | None:
+def _ends(read: re.Match[str] | None) -> tuple[str, str] | None:
     """Return both days; a month that is not written is the other's."""
+    if read is None:
+        return None
+    month = MONTHS.get(read["month"] or read["next_month"])
+    next_month = MONTHS.get(read["next_month"] or read["month"])
+    if month is None or next_month is None:
+        return None
     year = int(read["year"])
-    first, last = MONTHS[month or next_month or ""], MONTHS[next_month or month or ""]
-    start = iso_day(year, first, day_number(read["first"]))
-    end = iso_day(year, last, day_number(read["last"]))
+    start = iso_day(year, month, day_number(read["first"]))
+    end = iso_day(year, next_month, day_number(read["last"]))
     return (start, end) if start and end else None
 
 
@@ -135,8 +141,10 @@ def months(written: str) -> tuple[str, str] | None:
     read = _MONTHS.fullmatch(written)
     if read is None or int(read["year"]) < FIRST_YEAR:
         return None
-    year, first, last = read["year"], MONTHS[read["first"]], MONTHS[read["last"]]
-    return f"{year}-{first:02}", f"{year}-{last:02}"
+    first, last = MONTHS.get(read["first"]), MONTHS.get(read["last"])
+    if first is None or last is None:
+        return None
+    return f"{read['year']}-{first:02}", f"{read['year']}-{last:02}"
 
 
 def points(written: str) -> tuple[str, str] | None:
@@ -163,10 +171,10 @@ def night(written: str) -> When | None:
     >>> night("night of 24/26 February 1956")
     """
     read = _NIGHT.fullmatch(written)
-    if read is None or bool(read["month_before"]) == bool(read["month_after"]):
+    if read is None or bool(read["month"]) == bool(read["next_month"]):
         return None
-    ends = _ends(read, read["month_before"], read["month_after"])
-    if ends is None or first_day(ends[1]) - first_day(ends[0]) != timedelta(days=1):
+    ends = _ends(read)
+    if ends is None or (first_day(ends[1]) - first_day(ends[0])).days != 1:
         return None
     return When(written, start=ends[0], end=ends[1], reason="night")
 
@@ -198,7 +206,7 @@ _REASONS = ("early", "mid", "late")
 
 
 def _third_of_month(month: When, which: int) -> tuple[str, str]:
-    days = monthrange(*map(int, str(month.when).split("-")))[1]
+    days = last_day(str(month.when)).day
     first, last = ((1, 10), (11, 20), (21, days))[which]
     return f"{month.when}-{first:02}", f"{month.when}-{last}"
 

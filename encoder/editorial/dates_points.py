@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from encoder.editorial.dates_pattern import Pattern
 from encoder.editorial.dates_words import (
     COMMA,
     DAY,
     FIRST_YEAR,
     GAP,
-    MONTH,
     MONTHS,
+    NAME,
     ROMANS,
     WEEKDAY,
     WEEKDAYS,
@@ -24,56 +23,59 @@ from encoder.editorial.dates_words import (
 )
 from encoder.model.when import When
 
+if TYPE_CHECKING:
+    import re
+
 Named: TypeAlias = tuple[int, int, int]
 """The numbers of a year, a month and a day; the calendar may not have that day."""
 
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = Pattern(
     rf"""
-    (?P<month> {MONTH} ) {GAP}
+    (?P<month> {NAME} ) {GAP}
     (?: the{GAP} )?
     (?P<day> {DAY} ) {COMMA}          # July 7, and July the 7th,
     (?P<year> {YEAR} )
-    """,
-    re.VERBOSE,
+    """
 )
 
-_DAY_FIRST = re.compile(
+_DAY_FIRST = Pattern(
     rf"""
     (?: [Tt]he{GAP} )?
     (?P<day> {DAY} ) {GAP}
     (?: of{GAP} )?
-    (?P<month> {MONTH} ) {COMMA}      # 7 July and the 7th of July,
+    (?P<month> {NAME} ) {COMMA}       # 7 July and the 7th of July,
     (?P<year> {YEAR} )
-    """,
-    re.VERBOSE,
+    """
 )
 
-_ROMAN_MONTH = re.compile(
-    rf"(?P<day>[0-3]?[0-9])(?P<mark>[. /-])(?P<month>{any_of(ROMANS)})"
-    rf"(?P=mark)(?P<year>{YEAR})"
+_ROMAN_MONTH = Pattern(
+    rf"""
+    (?P<day> [0-3]?[0-9] ) (?P<mark> [. /-] )
+    (?P<month> {any_of(ROMANS)} ) (?P=mark) (?P<year> {YEAR} )
+    """
 )
 
-_ISO = re.compile(rf"(?P<year>{YEAR})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])")
+_ISO = Pattern(rf"(?P<year> {YEAR} ) - (?P<month> [01][0-9] ) - (?P<day> [0-3][0-9] )")
 
-_MONTH_AND_YEAR = re.compile(
-    rf"(?P<month>{MONTH})(?:{COMMA}|{GAP}of{GAP})(?P<year>{YEAR})"
+_MONTH_AND_YEAR = Pattern(
+    rf"(?P<month> {NAME} ) (?: {COMMA} | {GAP}of{GAP} ) (?P<year> {YEAR} )"
 )
 
-_YEAR = re.compile(YEAR)
+_YEAR = Pattern(YEAR)
 
-_WEEKDAY_BEFORE = re.compile(rf"(?P<weekday>{WEEKDAY})(?:[,.]{GAP}?|{GAP})(?P<rest>.+)")
-_WEEKDAY_AFTER = re.compile(
+_WEEKDAY_BEFORE = Pattern(
+    rf"(?P<weekday> {WEEKDAY} ) (?: [,.]{GAP}? | {GAP} ) (?P<rest> .+ )"
+)
+_WEEKDAY_AFTER = Pattern(
     rf"""
     (?P<rest> .+? )
-    (?: ,{GAP} (?P<weekday> {WEEKDAY} )           # 7 July 1945, Saturday
-      | {GAP}? \( (?P<inside> {WEEKDAY} ) \) )    # 7 July 1945 (Saturday)
-    """,
-    re.VERBOSE,
+    (?: ,{GAP} (?P<weekday> {NAME} )           # 7 July 1945, Saturday
+      | {GAP}? \( (?P<inside> {NAME} ) \) )    # 7 July 1945 (Saturday)
+    """
 )
 
-_OLD_STYLE = re.compile(
-    rf"(?P<rest>.+?),?{GAP}(?:\((?:O\.S\.|Old Style)\)|O\.S\.|Old Style)"
-)
+_JULIAN = r"(?: O\.S\. | Old[ ]Style )"
+_OLD_STYLE = Pattern(rf"(?P<rest> .+? ) ,? {GAP} (?: \( {_JULIAN} \) | {_JULIAN} )")
 
 
 def month_first(written: str) -> Named | None:
@@ -96,10 +98,10 @@ def day_first(written: str) -> Named | None:
 
 
 def _named(read: re.Match[str] | None) -> Named | None:
-    day = day_number(read["day"]) if read else None
-    if read is None or day is None:
+    if read is None or read["month"] not in MONTHS:
         return None
-    return int(read["year"]), MONTHS[read["month"]], day
+    day = day_number(read["day"])
+    return None if day is None else (int(read["year"]), MONTHS[read["month"]], day)
 
 
 def roman_month(written: str) -> Named | None:
@@ -126,12 +128,15 @@ def iso_order(written: str) -> Named | None:
     return (int(read["year"]), int(read["month"]), int(read["day"])) if read else None
 
 
-_ORDERS = (month_first, day_first, roman_month, iso_order)
+_ORDERS_FROM_A_WORD = (month_first, day_first)
+_ORDERS_FROM_A_NUMBER = (day_first, iso_order, roman_month)
 
 
 def _numbers(written: str) -> Named | None:
     """Return the numbers of a day, in whichever of the orders it is written."""
-    return next((named for order in _ORDERS if (named := order(written))), None)
+    is_number = written[:1].isdigit()
+    orders = _ORDERS_FROM_A_NUMBER if is_number else _ORDERS_FROM_A_WORD
+    return next((named for order in orders if (named := order(written))), None)
 
 
 def one_day(written: str) -> When | None:
@@ -153,7 +158,7 @@ def one_month(written: str) -> When | None:
     '1945-07'
     """
     read = _MONTH_AND_YEAR.fullmatch(written)
-    if read is None or int(read["year"]) < FIRST_YEAR:
+    if read is None or read["month"] not in MONTHS or int(read["year"]) < FIRST_YEAR:
         return None
     return When(written, f"{read['year']}-{MONTHS[read['month']]:02}")
 
@@ -174,33 +179,38 @@ def one_point(written: str) -> When | None:
     return one_day(written) or one_month(written) or one_year(written)
 
 
-def with_weekday(written: str) -> When | None:
+def weekday_before(written: str) -> When | None:
     """Return the day of "Saturday, July 7, 1945", and whether it was a Saturday.
 
-    The weekday may follow: "7 July 1945, Saturday", "7 July 1945 (Saturday)".
-    One that does not fit leaves the day as the words state it.
+    A weekday that does not fit leaves the day as the words state it.
 
-    >>> with_weekday("Saturday, July 7, 1945").weekday_fits
+    >>> weekday_before("Saturday, July 7, 1945").weekday_fits
     True
-    >>> with_weekday("Monday, July 7, 1945").weekday_fits
+    >>> weekday_before("Monday, July 7, 1945").weekday_fits
     False
     """
     read = _WEEKDAY_BEFORE.fullmatch(written)
-    if read:
-        return _checked(written, read["weekday"], read["rest"])
+    return _checked(written, read["weekday"], read["rest"]) if read else None
+
+
+def weekday_after(written: str) -> When | None:
+    """Return the day of "7 July 1945, Saturday" or "7 July 1945 (Saturday)".
+
+    >>> weekday_after("7 July 1945 (Saturday)").weekday_fits
+    True
+    """
     read = _WEEKDAY_AFTER.fullmatch(written)
-    if read:
-        return _checked(written, read["weekday"] or read["inside"], read["rest"])
-    return None
+    weekday = (read["weekday"] or read["inside"]) if read else None
+    return _checked(written, weekday, read["rest"]) if read and weekday else None
 
 
 def _checked(written: str, weekday: str, rest: str) -> When | None:
     """Return the day of `rest`, checked against the weekday."""
-    when = one_day(rest)
+    when = one_day(rest) if weekday in WEEKDAYS else None
     if when is None or when.day is None:
         return None
     fits = when.day.weekday() == WEEKDAYS[weekday]
-    return replace(when, written=written, weekday_fits=fits)
+    return when._replace(written=written, weekday_fits=fits)
 
 
 def old_style(written: str) -> When | None:

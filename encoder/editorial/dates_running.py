@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from encoder.editorial.dates_points import one_day, with_weekday
+from encoder.editorial.dates_pattern import Pattern
+from encoder.editorial.dates_points import one_day, weekday_before
 from encoder.editorial.dates_when import parse_when
 from encoder.editorial.dates_words import (
     COMMA,
@@ -14,11 +13,15 @@ from encoder.editorial.dates_words import (
     DAY,
     GAP,
     MONTH,
-    WEEKDAY,
+    MONTHS,
+    NAME,
+    WEEKDAYS,
     YEAR,
+    any_of,
 )
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
     from datetime import date
 
@@ -28,61 +31,59 @@ _LONGEST_START = 40
 """No words before a month's name, weekday and days, are longer."""
 
 # Only literals begin it, so that the search runs from capital to capital.
-_MONTH_NAME = re.compile(rf"{MONTH}(?!\w)")
+_MONTH_NAME = Pattern(rf"{MONTH} (?! \w )")
 
-_START = re.compile(
+_BEFORE = Pattern(
     rf"""
     (?<! \w )
-    (?: {WEEKDAY} ,? {GAP} )?
-    (?: (?: the{GAP} )? (?: {DAY} {DASH} )? {DAY} {GAP} (?: of{GAP} )? )?
+    (?: (?P<weekday> {NAME} ) ,? {GAP} )?
+    (?P<days> (?: the{GAP} )? (?: {DAY} {DASH} )? {DAY} {GAP} (?: of{GAP} )? )?
     \Z                                       # Saturday, the 7th of [July]
-    """,
-    re.VERBOSE,
+    """
 )
 
-_DAYS_AFTER = rf"{GAP} (?: the{GAP} )? {DAY} (?: {DASH} (?: {MONTH} {GAP} )? {DAY} )?"
-_WITH_YEAR = re.compile(
+_DAY_AFTER = Pattern(rf"{GAP} (?: the{GAP} )? {DAY}")
+
+_YEAR_AFTER = Pattern(
     rf"""
-    (?: {WEEKDAY} ,? {GAP} )?
-    (?: {MONTH} {_DAYS_AFTER}                          # July 7-9
-      | (?: the{GAP} )?
-        (?: {DAY} (?: {GAP} {MONTH} )? {DASH} )?       # 30 June -
-        {DAY} {GAP} (?: of{GAP} )? {MONTH} )           # 2 July
+    (?: {DASH} (?: ( {NAME} ) {GAP} )? {DAY}           # July 7[-9]
+        (?: {GAP} (?: of{GAP} )? ( {NAME} ) )? )?      # 30 June[ - 2 July]
     {COMMA} {YEAR}
     (?! \w | [-\u2010-\u2015/][0-9] )
-    """,
-    re.VERBOSE,
+    """
 )
 
-_WITHOUT_YEAR = re.compile(
+_MORE_AFTER = Pattern(
     rf"""
-    (?: {WEEKDAY} ,? {GAP} )?
-    (?: {MONTH} {GAP} (?: the{GAP} )? {DAY}
-      | (?: the{GAP} )? {DAY} {GAP} (?: of{GAP} )? {MONTH} )
-    (?! \w
-      | [.:/%] [0-9]
-      | ,? {GAP}? ['\u2019]? [0-9]                     # another year, or a number
-      | {DASH} (?: [0-9] | {MONTH} )                   # a period
-      | {GAP} (?: Movement | Street | Square | Avenue | Road | Revolution ) )
-    """,
-    re.VERBOSE,
+    \w
+    | [.:/%] [0-9]
+    | ,? {GAP}? ['\u2019]? [0-9]                       # another year, or a number
+    | {DASH} (?: [0-9] | {any_of({name[:3] for name in MONTHS})} )      # a period
+    | {GAP} (?: Movement | Street | Square | Avenue | Road | Revolution )
+    """
 )
 
-_IN_A_NUMBER = re.compile(
-    r"[0-9][-\u2010-\u2015\u2212/.,:'][ ]?\Z|[0-9] [-\u2010-\u2015/] \Z"
+_IN_A_NUMBER = Pattern(
+    r"[0-9] [-\u2010-\u2015\u2212/.,:'] [ ]? \Z | [0-9] [ ] [-\u2010-\u2015/] [ ] \Z"
 )
-_ALSO_A_VERB = re.compile(r"(?:May|March|MAY|MARCH)\s")
-_POINTS_AT_A_DAY = re.compile(
-    r"(?i:on|of|by|since|until|till|before|after|from|to|and|or|between|the|dated)\s\Z"
+_ALSO_A_VERB = Pattern(r"(?: May | March | MAY | MARCH ) \s")
+_POINTS_AT_A_DAY = Pattern(
+    r"""
+    (?i: on | of | by | since | until | till | before | after | from | to | and | or
+       | between | the | dated )
+    \s \Z
+    """
 )
 _NEARBY = 150
 """How many characters before and after a day can say that another year is meant."""
-_YEAR_NEARBY = re.compile(rf"(?<!\w){YEAR}(?!\w)")
-_OTHER_YEAR = re.compile(
-    r"\b(?:last|next|previous|following|preceding|that|same) year\b"
-    r"|\byears? (?:ago|before|earlier|later|after)\b"
+_YEAR_NEARBY = Pattern(rf"(?<! \w ) {YEAR} (?! \w )")
+_OTHER_YEAR = Pattern(
+    r"""
+    \b (?: last | next | previous | following | preceding | that | same ) [ ] year \b
+    | \b years? [ ] (?: ago | before | earlier | later | after ) \b
+    """
 )
-_ENDS_A_PHRASE = re.compile(r"[.,;:!?)\]]|\Z")
+_ENDS_A_PHRASE = Pattern(r"[.,;:!?)\]] | \Z")
 
 
 def find_days(text: str, meeting: When) -> list[tuple[int, int, When]]:
@@ -115,50 +116,71 @@ def _day(
     text: str, name: re.Match[str], free: int, meeting: date | None
 ) -> tuple[int, int, When] | None:
     """Return the day around a month's name; characters before `free` are taken."""
-    for start in _starts(text, name.start(), free):
-        if read := _WITH_YEAR.match(text, start):
-            when = parse_when(read.group())
+    for start, end in _unfinished(text, name, free):
+        if read := _year_after(text, end):
+            when = parse_when(text[start : read.end()])
             return (start, read.end(), when) if when else None
-        read = _WITHOUT_YEAR.match(text, start)
-        if read and meeting and _is_a_day(text, read) and _is_of(text, read, meeting):
-            when = _of_the_meeting(read.group(), meeting)
-            return (start, read.end(), when) if when else None
+        if (
+            meeting
+            and _is_a_day(text, start, end)
+            and _is_of(text, start, end, meeting)
+        ):
+            when = _of_the_meeting(text[start:end], meeting)
+            return (start, end, when) if when else None
     return None
 
 
-def _starts(text: str, month: int, free: int) -> Iterator[int]:
-    """Yield where a day can start whose month is named at `month`, farthest first."""
-    read = _START.search(text, max(free, month - _LONGEST_START), month)
-    if read and read.start() < month:
-        yield read.start()
-    if not month or not (text[month - 1].isalnum() or text[month - 1] == "_"):
-        yield month
+def _unfinished(text: str, name: re.Match[str], free: int) -> Iterator[tuple[int, int]]:
+    """Yield where a day of that month starts and where its year would follow.
+
+    The number stands before the name or after it, and a weekday before both.
+    """
+    month, end = name.span()
+    before = _BEFORE.search(text, max(free, month - _LONGEST_START), month)
+    after = _DAY_AFTER.match(text, end)
+    if before:
+        is_dated = before["weekday"] in WEEKDAYS
+        start = before.start() if is_dated else before.start("days")
+        if before["days"]:
+            yield start, end
+        elif is_dated and after:
+            yield start, after.end()
+    if after and not (
+        text[month - 1 : month].isalnum() or text[month - 1 : month] == "_"
+    ):
+        yield month, after.end()
 
 
-def _is_a_day(text: str, read: re.Match[str]) -> bool:
+def _year_after(text: str, end: int) -> re.Match[str] | None:
+    """Return the rest of a day that ends with its year, or of a period."""
+    read = _YEAR_AFTER.match(text, end)
+    named = read and all(name in MONTHS for name in read.groups() if name)
+    return read if named else None
+
+
+def _is_a_day(text: str, start: int, end: int) -> bool:
     """Return whether words without a year name a day and are not part of a number."""
-    before = text[max(0, read.start() - _LONGEST_START) : read.start()]
-    if _IN_A_NUMBER.search(before):
+    before = text[max(0, start - _LONGEST_START) : start]
+    if _MORE_AFTER.match(text, end) or _IN_A_NUMBER.search(before):
         return False
-    if not _ALSO_A_VERB.match(read.group()) or not read.group()[-1].isdigit():
+    if not _ALSO_A_VERB.match(text, start) or not text[end - 1].isdigit():
         return True
-    follows = _ENDS_A_PHRASE.match(text, read.end())
-    return bool(follows or _POINTS_AT_A_DAY.search(before))
+    return bool(_ENDS_A_PHRASE.match(text, end) or _POINTS_AT_A_DAY.search(before))
 
 
-def _is_of(text: str, read: re.Match[str], meeting: date) -> bool:
+def _is_of(text: str, start: int, end: int, meeting: date) -> bool:
     """Return whether nothing nearby speaks of a year other than the meeting's."""
-    nearby = text[max(0, read.start() - _NEARBY) : read.end() + _NEARBY]
-    years = _YEAR_NEARBY.findall(nearby)
-    return set(years) <= {str(meeting.year)} and not _OTHER_YEAR.search(nearby)
+    nearby = text[max(0, start - _NEARBY) : end + _NEARBY]
+    years = {year.group() for year in _YEAR_NEARBY.finditer(nearby)}
+    return years <= {str(meeting.year)} and not _OTHER_YEAR.search(nearby)
 
 
 def _of_the_meeting(written: str, meeting: date) -> When | None:
     """Return the day in the meeting's year, if it is near and its weekday fits."""
     dated = f"{written}, {meeting.year}"
-    when = one_day(dated) or with_weekday(dated)
+    when = one_day(dated) or weekday_before(dated)
     if when is None or when.day is None or when.weekday_fits is False:
         return None
     if abs(when.day.month - meeting.month) > 1:
         return None
-    return replace(when, written=written, cert="medium", reason="year of the meeting")
+    return when._replace(written=written, cert="medium", reason="year of the meeting")

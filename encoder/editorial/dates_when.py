@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from encoder.editorial.dates_pattern import Pattern
 from encoder.editorial.dates_periods import (
     bound,
     circa,
@@ -14,26 +14,69 @@ from encoder.editorial.dates_periods import (
     night,
     third,
 )
-from encoder.editorial.dates_points import old_style, one_point, with_weekday
+from encoder.editorial.dates_points import (
+    old_style,
+    one_point,
+    weekday_after,
+    weekday_before,
+)
+from encoder.editorial.dates_words import (
+    AFTER,
+    BEFORE,
+    CIRCA,
+    MONTHS,
+    THIRDS,
+    WEEKDAYS,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import TypeAlias
+
     from encoder.model.when import When
+
+    Rule: TypeAlias = Callable[[str], When | None]
 
 LONGEST_DATE = 80
 """No date is longer, and what is longer is not looked at."""
 
-RULES = (
-    one_point,
-    with_weekday,
-    lasting,
-    night,
-    third,
-    circa,
-    bound,
-    decade,
-    old_style,
+_NAMED_DAY = (one_point, weekday_after, lasting, old_style)
+_NUMBER = ""
+_BEGINNINGS: tuple[tuple[Iterable[str], tuple[Rule, ...]], ...] = (
+    (MONTHS, _NAMED_DAY),
+    (WEEKDAYS, (weekday_before,)),
+    ([_NUMBER], (*_NAMED_DAY, decade)),
+    (["the"], (*_NAMED_DAY, decade, night)),
+    (["night"], (night,)),
+    (["from"], (lasting,)),
+    (THIRDS, (third,)),
+    (CIRCA, (circa,)),
+    ([*BEFORE, *AFTER], (bound,)),
 )
+"""What a date can begin with, and the rules that read such dates."""
+
+RULES = {rule for _, readers in _BEGINNINGS for rule in readers}
 """Every rule of the grammar. No two read the same words, so the order is no matter."""
+
+_WORD = Pattern("[A-Za-z]+")
+_YEAR = Pattern("[0-9]{4}")
+
+
+def _first_word(written: str) -> str:
+    found = _WORD.match(written)
+    return found[0].lower() if found else _NUMBER
+
+
+def _rules_by_first_word() -> Mapping[str, Sequence[Rule]]:
+    rules: dict[str, list[Rule]] = {}
+    for beginnings, readers in _BEGINNINGS:
+        for word in {_first_word(beginning) for beginning in beginnings}:
+            rules.setdefault(word, []).extend(readers)
+    return rules
+
+
+_RULES_BY_FIRST_WORD = _rules_by_first_word()
+"""Most of what is held against the grammar is no date, and is soon seen to be none."""
 
 
 def parse_when(written: str) -> When | None:
@@ -52,7 +95,10 @@ def parse_when(written: str) -> When | None:
         return None
     if written.startswith("[") and written.endswith("]"):
         return bracketed(written)
-    return next((when for rule in RULES if (when := rule(written))), None)
+    if not _YEAR.search(written):
+        return None
+    rules = _RULES_BY_FIRST_WORD.get(_first_word(written), ())
+    return next((when for rule in rules if (when := rule(written))), None)
 
 
 def bracketed(written: str) -> When | None:
@@ -65,8 +111,7 @@ def bracketed(written: str) -> When | None:
     when = None if inside.startswith("[") else parse_when(inside)
     if when is None:
         return None
-    return replace(
-        when,
+    return when._replace(
         written=written,
         cert=when.cert or "medium",
         reason=when.reason or "bracketed",

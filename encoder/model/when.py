@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from dataclasses import dataclass, replace
-from datetime import date, time
-from typing import TYPE_CHECKING, Literal
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from encoder.model.source import Span
 
@@ -16,8 +14,7 @@ Cert = Literal["high", "medium", "low"]
 """How sure the editors are: the values of TEI `@cert` that this project writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date: the words of the source, and what they were understood to mean.
 
     Dates are Gregorian and written as TEI wants them: a day "1945-07-07", a
@@ -110,14 +107,14 @@ def last_day(iso: str) -> date:
     >>> last_day("1944-02").isoformat()
     '1944-02-29'
     """
-    parts = tuple(map(int, iso.split("-")))
-    year, month = (*parts, 12)[:2]
-    day = parts[2] if len(parts) > _DASHES_OF_A_DAY else monthrange(year, month)[1]
-    return date(year, month, day)
+    if iso.count("-") == _DASHES_OF_A_DAY:
+        return first_day(iso)
+    year, month = (*map(int, iso.split("-")), 12)[:2]
+    next_month = date(year + month // 12, month % 12 + 1, 1)
+    return next_month - timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """A time of day, or the time from one to another; never with a time zone.
 
     >>> Hours("11:00 - 11:45 p.m.", time(23), time(23, 45)).attributes
@@ -143,8 +140,7 @@ class Hours:
         return self.end is not None and self.end < self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """A line that says when something took place, and where each part of it stands.
 
     Spans count from the start of the line, until `moved`. `lead` is whatever
@@ -163,8 +159,7 @@ class Dateline:
         >>> Dateline(When("1945", "1945"), Span(0, 4)).moved(10).date
         Span(start=10, end=14)
         """
-        return replace(
-            self,
+        return self._replace(
             date=_moved(self.date, by),
             time=_moved(self.time, by) if self.time else None,
             lead=_moved(self.lead, by) if self.lead else None,

@@ -43,6 +43,31 @@ CONSTRUCTS: Final[Mapping[str, frozenset[str]]] = {
 }
 """Each construct with the attributes it may carry."""
 
+NEEDED: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("schemaSpec", "elementSpec", "classSpec"), "ident"),
+    **dict.fromkeys(("macroSpec", "dataSpec", "attDef", "valItem"), "ident"),
+    **dict.fromkeys(("elementRef", "classRef", "macroRef", "memberOf"), "key"),
+    "specGrpRef": "target",
+}
+"""The attribute that a construct says nothing without."""
+
+HOLDERS: Final = frozenset({"sequence", "alternate", "valList"})
+"""The constructs that mean nothing when there is nothing in them."""
+
+USAGES: Final = frozenset({"opt", "rec", "mwa", "req"})
+"""What an attribute's usage may be; all but the last leave it to the encoder."""
+
+BUILTINS: Final = frozenset(
+    """
+    string normalizedString token language NMTOKEN NMTOKENS Name NCName ID IDREF IDREFS
+    boolean decimal integer nonPositiveInteger negativeInteger nonNegativeInteger
+    positiveInteger long int short byte unsignedLong unsignedInt unsignedShort
+    unsignedByte float double duration dateTime time date gYearMonth gYear gMonthDay
+    gDay gMonth hexBinary base64Binary anyURI QName
+    """.split()
+)
+"""The datatypes of W3C XML Schema that a RELAX NG validator knows as well."""
+
 PROSE: Final = frozenset({"desc", "gloss", "remarks", "exemplum", "head", "p"})
 """What is written for people and is not compiled."""
 
@@ -77,6 +102,36 @@ def refuse_unknown(element: _Element) -> None:
     for attribute in element.attrib:
         if attribute not in CONSTRUCTS[name]:
             raise refusal(element, f"@{attribute} of <{name}>")
+    _refuse_incomplete(element, name)
     for child in element.iterchildren("*"):
         if local_name(child) not in PROSE:
             refuse_unknown(child)
+
+
+def _refuse_incomplete(element: _Element, name: str) -> None:
+    """Raise for a construct that is known, and does not say what it has to."""
+    if name in NEEDED and not element.get(NEEDED[name]):
+        raise refusal(element, f"<{name}> without @{NEEDED[name]}")
+    if name in HOLDERS and not len(element):
+        raise refusal(element, f"an empty <{name}>")
+    if name == "attDef" and element.get("usage", "opt") not in USAGES:
+        raise refusal(element, f'usage="{element.get("usage")}"')
+    if name == "dataRef":
+        _refuse_data(element)
+
+
+def _refuse_data(reference: _Element) -> None:
+    """Raise for a reference to a datatype that is none, or to two at once."""
+    key, builtin = reference.get("key"), reference.get("name")
+    if (key is None) == (builtin is None):
+        raise refusal(reference, "<dataRef> without one of @key and @name")
+    if builtin is not None and builtin not in BUILTINS:
+        raise refusal(reference, f"<dataRef> to {builtin!r}")
+    if builtin is None and "restriction" in reference.attrib:
+        raise refusal(reference, "@restriction of a <dataRef> with @key")
+
+
+def description(spec: _Element) -> str:
+    """Return what an ODD says of an element or an attribute, on one line."""
+    said = spec.find(f"{TEI}desc")
+    return "" if said is None else " ".join("".join(said.itertext()).split())

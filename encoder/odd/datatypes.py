@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.odd.constructs import TEI, local_name, refusal
+from encoder.odd.constructs import TEI, description, local_name, refusal
 from encoder.odd.content import occurs
 from encoder.odd.schema import Attribute, Builtin, DataKey, Occurs, Union, Values
 
@@ -26,12 +26,16 @@ def _attribute(definition: _Element) -> Attribute:
     written = values if values is not None or kind is None else kind.find("*")
     if written is None:
         raise refusal(definition, "an attribute without a datatype")
+    datatype = _data(written)
+    many = kind is not None and _repeats(kind)
+    if many and not isinstance(datatype, DataKey):
+        raise refusal(definition, "a list of values of a datatype without a name")
     return Attribute(
         name=definition.get("ident", ""),
-        datatype=_data(written),
-        description=" ".join(definition.findtext(f"{TEI}desc", "").split()),
+        datatype=datatype,
+        description=description(definition),
         required=definition.get("usage") == "req",
-        many=kind is not None and _repeats(kind),
+        many=many,
     )
 
 
@@ -61,9 +65,17 @@ def _data(kind: _Element) -> Datatype:
         case "valList" if kind.get("type") == "closed":
             return Values(tuple(item.get("ident", "") for item in kind))
         case "alternate":
-            return Union(tuple(map(_builtin, kind)))
+            return Union(tuple(map(_member, kind)))
         case name:
             raise refusal(kind, f"<{name}> as a datatype")
+
+
+def _member(kind: _Element) -> Builtin:
+    """Return one datatype of a choice."""
+    member = _builtin(kind)
+    if member.pattern:
+        raise refusal(kind, "@restriction of one <dataRef> among several")
+    return member
 
 
 def _builtin(kind: _Element) -> Builtin:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from lxml import etree
 
 from encoder.odd.constructs import (
+    PROSE,
     TEI,
     UnknownConstructError,
+    description,
     local_name,
     refusal,
     refuse_unknown,
@@ -30,11 +32,12 @@ Specs: TypeAlias = "dict[str, _Element]"
 
 REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
     "elementRef": ("elementSpec",),
-    "classRef": ("classSpec",),
-    "memberOf": ("classSpec",),
+    "classRef": ("model",),
+    "memberOf": ("model", "atts"),
     "macroRef": ("macroSpec",),
     "dataRef": ("dataSpec",),
 }
+"""What each reference may lead to: a specification, or a class of one type."""
 
 
 def read(odd: bytes) -> Schema:
@@ -53,8 +56,10 @@ encoder/odd/constructs.py
     specs = list(_specifications(spec, root))
     for each in (spec, *specs):
         refuse_unknown(each)
-    _refuse_dangling(specs)
-    return _schema(spec, specs)
+    kinds = _by_kind(specs)
+    _refuse_dangling(specs, kinds)
+    _refuse_attributes(specs, kinds.get("atts", {}))
+    return _schema(spec, kinds)
 
 
 def _parser() -> etree.XMLParser:
@@ -66,7 +71,7 @@ def _parser() -> etree.XMLParser:
 
 def _specifications(group: _Element, root: _Element) -> Iterator[_Element]:
     """Yield each specification of the schema, in the order the ODD brings them in."""
-    for child in group.iterchildren(f"{TEI}*"):
+    for child in group.iterchildren("*"):
         name = local_name(child)
         if name == "specGrpRef":
             yield from _specifications(_target(child, root), root)
@@ -74,6 +79,8 @@ def _specifications(group: _Element, root: _Element) -> Iterator[_Element]:
             yield child
         elif name == "specGrp":
             yield from _specifications(child, root)
+        elif name not in PROSE:
+            raise refusal(child, f"<{name}>")
 
 
 def _target(reference: _Element, root: _Element) -> _Element:
@@ -85,24 +92,51 @@ def _target(reference: _Element, root: _Element) -> _Element:
     raise refusal(reference, f"a specGrpRef to {target!r}")
 
 
-def _refuse_dangling(specs: list[_Element]) -> None:
+def _by_kind(specs: list[_Element]) -> Mapping[str, Specs]:
+    """Return the specifications by name, those of one kind together.
+
+    There are two kinds of class, and no two specifications of one kind have one name.
+    """
+    kinds: dict[str, Specs] = {}
+    for spec in specs:
+        kind, name = local_name(spec), spec.get("ident", "")
+        if kind == "classSpec":
+            kind = spec.get("type", "")
+            if kind not in REFERENCES["memberOf"]:
+                raise refusal(spec, f'type="{kind}" of {name!r}')
+        if name in kinds.setdefault(kind, {}):
+            raise refusal(spec, f"a second <{local_name(spec)}> of {name!r}")
+        kinds[kind][name] = spec
+    return kinds
+
+
+def _refuse_dangling(specs: list[_Element], kinds: Mapping[str, Specs]) -> None:
     """Raise for the first reference to something that the ODD does not specify."""
-    known = {(local_name(spec), spec.get("ident")) for spec in specs}
     for spec in specs:
         for reference in spec.iter(*(f"{TEI}{name}" for name in REFERENCES)):
             name, key = local_name(reference), reference.get("key")
-            if key and not any((kind, key) in known for kind in REFERENCES[name]):
+            known = (kinds.get(kind, {}) for kind in REFERENCES[name])
+            if key and not any(key in specified for specified in known):
                 raise refusal(reference, f"<{name}> to {key!r}")
 
 
-def _schema(spec: _Element, specs: list[_Element]) -> Schema:
+def _refuse_attributes(specs: list[_Element], classes: Specs) -> None:
+    """Raise for a class of attributes in another, or an attribute that comes twice."""
+    for spec in specs:
+        keys = [key for key in _classes(spec) if key in classes]
+        if keys and local_name(spec) != "elementSpec":
+            raise refusal(spec, f"<{local_name(spec)}> in the class {keys[0]!r}")
+        names: set[str] = set()
+        for each in (*(classes[key] for key in keys), spec):
+            for definition in each.iterfind(f"{TEI}attList/{TEI}attDef"):
+                name = definition.get("ident", "")
+                if name in names:
+                    raise refusal(spec, f"{spec.get('ident')!r} with two of @{name}")
+                names.add(name)
+
+
+def _schema(spec: _Element, kinds: Mapping[str, Specs]) -> Schema:
     """Return the value that the specifications make together."""
-    kinds: dict[str, Specs] = {}
-    for each in specs:
-        kind = local_name(each)
-        if kind == "classSpec":
-            kind = each.get("type", "")
-        kinds.setdefault(kind, {})[each.get("ident", "")] = each
     elements = kinds.get("elementSpec", {})
     models = kinds.get("model", {})
     return Schema(
@@ -157,7 +191,7 @@ def _element(spec: _Element, models: Specs) -> Element:
     """Return one element of the schema."""
     return Element(
         name=spec.get("ident", ""),
-        description=" ".join(spec.findtext(f"{TEI}desc", "").split()),
+        description=description(spec),
         content=content(spec),
         classes=tuple(key for key in _classes(spec) if key not in models),
         attributes=attributes(spec),

@@ -1,0 +1,45 @@
+"""A pattern that is compiled when it is first used: most records use few of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class Pattern:
+    """A regular expression, laid out as `re.VERBOSE` reads it.
+
+    >>> Pattern("(?P<year> [0-9]{4} )").fullmatch("1945")["year"]
+    '1945'
+    """
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._written, re.VERBOSE)
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        """Match the whole of a text, or of a part of it, as `re.Pattern` does."""
+        return self._compiled.fullmatch
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """Match where a text begins, or a part of it."""
+        return self._compiled.match
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        """Return the first match in a text, or in a part of it."""
+        return self._compiled.search
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """Yield each match in a text, or in a part of it."""
+        return self._compiled.finditer

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import encoder
+
+PROJECT = Path(__file__).parents[1]
+SAMPLE = PROJECT / "sources" / "soong-stalin-1945-07-07.txt"
+TEXT = "Hale and Reed\n\nHALE: Good morning.\nREED: Is it?\n"
+
+
+@pytest.mark.parametrize("name", encoder.__all__)
+def test_each_name_is_that_of_the_room_it_lives_in(name: str) -> None:
+    value = getattr(encoder, name)
+    assert value.__name__ == name
+    assert value is getattr(sys.modules[value.__module__], name)
+    assert name in dir(encoder)
+
+
+def test_there_are_no_other_names() -> None:
+    with pytest.raises(AttributeError, match=r"'encoder' has no attribute 'conwert'"):
+        encoder.conwert  # type: ignore[attr-defined]  # noqa: B018 (looking is enough)
+
+
+def test_to_import_the_library_imports_nothing_else() -> None:
+    show = "import sys, encoder; print(*(set(sys.modules) - before))"
+    command = [sys.executable, "-c", f"import sys; before = set(sys.modules); {show}"]
+    done = subprocess.run(  # noqa: S603 (our own program)
+        command, capture_output=True, check=True, text=True, cwd=PROJECT
+    )
+    assert done.stdout == "encoder\n"
+
+
+def test_a_text_its_bytes_and_its_file_are_one_record(tmp_path: Path) -> None:
+    file = tmp_path / "memo.txt"
+    file.write_text(TEXT, "utf-8")
+    outcomes = [encoder.convert(record) for record in (TEXT, TEXT.encode(), file)]
+    assert len({outcome.tei for outcome in outcomes}) == 1
+    assert [outcome.name for outcome in outcomes] == [
+        "<text>",
+        "<bytes>",
+        file.as_posix(),
+    ]
+
+
+def test_a_file_becomes_what_the_command_writes() -> None:
+    written = PROJECT / "output" / SAMPLE.with_suffix(".xml").name
+    assert encoder.convert(SAMPLE).tei == written.read_bytes()
+
+
+def test_a_text_has_no_encoding_left_to_name() -> None:
+    options = encoder.Options(encoding="utf-16")
+    assert encoder.convert(TEXT, options=options).tei == encoder.convert(TEXT).tei
+
+
+def test_a_text_that_is_none_is_refused() -> None:
+    [finding] = encoder.convert("HALE: Good\ud800.").findings
+    assert (finding.rule.code, finding.severity) == ("R001", encoder.Severity.ERROR)
+
+
+def test_what_is_converted_is_valid(tmp_path: Path) -> None:
+    tei = encoder.convert(TEXT).tei
+    assert tei is not None
+    file = tmp_path / "memo.xml"
+    file.write_bytes(tei)
+    assert not any(encoder.validate(each) for each in (tei, tei.decode(), file))
+    [finding] = encoder.validate("<TEI")
+    assert str(finding.place) == "<text>:1:5"
+
+
+def test_a_configuration_is_read_from_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    file = tmp_path / "tei-encoder.toml"
+    file.write_text('publisher = "Reed & Sons"\n[severities]\nX101 = "off"\n', "utf-8")
+    with pytest.raises(encoder.EncoderError, match="X101"):
+        encoder.load_configuration(file)
+    file.write_text('publisher = "Reed & Sons"\n', "utf-8")
+    edition = encoder.load_configuration(file)
+    assert edition == encoder.Configuration(publisher="Reed & Sons")
+    assert b"Reed &amp; Sons" in (encoder.convert(TEXT, edition).tei or b"")
