@@ -11,7 +11,7 @@ COVERED := 0
 
 .DEFAULT_GOAL := convert
 .DELETE_ON_ERROR:
-.PHONY: convert test check bench schema clean
+.PHONY: convert test check bench accuracy schema clean
 
 convert: .venv/installed  ## Convert sources/ into output/ and say what was done.
 	@$(BIN)/tei-encoder convert sources -o output
@@ -28,6 +28,9 @@ check: .venv/installed-dev  ## Style, form and types.
 
 bench: .venv/installed-dev  ## Measure; the numbers are ratios within one run.
 	$(BIN)/python tests/bench.py
+
+accuracy: .venv/installed-dev  ## Measure how right the turns and headers are.
+	$(BIN)/python tests/accuracy.py
 
 schema: .venv/installed-dev  ## Make the schemas from their ODD.
 	$(BIN)/python -m encoder.odd schemas/record.odd

@@ -61,13 +61,15 @@ class Configuration(NamedTuple):
 class Options(NamedTuple):
     """What one request asks for.
 
-    `layout` may be "auto"; an `encoding` of None means that the bytes decide.
+    `layout` and `turns` may be "auto", and `turns` "none"; an `encoding` of None means
+    that the bytes decide.
     Without `schema` the result is not held against the schema, which is for
     measuring how long that takes.
     """
 
     profile: str = "print"
     layout: str = "auto"
+    turns: str = "auto"
     encoding: str | None = None
     schema: bool = True
 

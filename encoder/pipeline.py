@@ -18,14 +18,12 @@ from encoder.configuration import Configuration, Options
 from encoder.editorial.annotate import Annotated, annotate
 from encoder.errors import EncoderError, RefusedError
 from encoder.layouts.rules import NO_TEXT
-from encoder.model.blocks import bullets
 from encoder.model.description import FieldKind
-from encoder.model.dropped import Drop, Dropped
 from encoder.model.record import Record
 from encoder.tei.document import encode
 from encoder.tei.serialise import serialise
 from encoder.turns.divide import divide
-from encoder.turns.infer import infer
+from encoder.turns.infer import AUTO, infer, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +75,7 @@ def convert_source(source: Source, edition: Configuration, options: Options) -> 
         message = f"there is no profile {options.profile!r}: there is {PROFILES[0]}"
         raise EncoderError(message)
     characters = look(source)
-    reading = read(source, options.layout)
+    reading = read(source, options.layout, options.turns)
     annotated = annotate(reading.record)
     document = encode(annotated.record, edition, __version__)
     data = serialise(document)
@@ -99,31 +97,30 @@ def convert_source(source: Source, edition: Configuration, options: Options) -> 
     )
 
 
-def read(source: Source, layout: str) -> Annotated:
+def read(source: Source, layout: str = AUTO, turns: str = AUTO) -> Annotated:
     """Return the record on a page: its description, and its body as blocks.
 
-    Raises `RefusedError` (L005, L006) where the page is not laid out as asked, or
-    holds no record.
+    `layout` and `turns` name what would otherwise be found out. Raises `RefusedError`
+    (L005, L006) where the page is not laid out as asked, or holds no record.
     """
     chosen, choice = layouts.choose(source, layout)
     page = chosen.read(source)
-    titles = [*page.description.spans(FieldKind.TITLE)]
-    declared = {
-        word for span in titles for word in source.words(span).casefold().split()
-    }
-    voices = infer(source, page.body, declared)
-    body = tuple(divide(source, page.body, voices.labels))
-    if not body:
+    titles = page.description.spans(FieldKind.TITLE)
+    declared = words_of(source.words(span) for span in titles)
+    voices = infer(source, page.body, declared, turns)
+    divided = divide(source, page.body, voices.labels)
+    if not divided.blocks:
         message = "the page describes a record, and the record is not on it"
         raise RefusedError(NO_TEXT.at(source.place(page.body), message))
-    dropped = [Dropped(each, Drop.BULLET) for each in bullets(body)]
     record = Record(
         source=source,
         extent=page.body,
-        body=body,
+        body=divided.blocks,
         description=page.description,
-        dropped=(*page.dropped, *dropped),
+        dropped=(*page.dropped, *divided.dropped),
+        printed=divided.marks,
         layout=chosen.name,
         archive=chosen.archive,
     )
-    return Annotated(record, (choice, *page.findings, *voices.findings))
+    findings = (*page.findings, *voices.findings, *divided.findings)
+    return Annotated(record, (choice, *findings))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from encoder.body import rules as body
 from encoder.characters import rules as characters
 from encoder.checks import rules_edition, rules_record, rules_schema
 from encoder.editorial import rules as editorial
@@ -24,6 +25,7 @@ RULES: Final[Mapping[str, Rule]] = {
             characters.RULES,
             layouts.RULES,
             turns.RULES,
+            body.RULES,
             editorial.RULES,
             rules_record.RULES,
             rules_edition.RULES,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FLOORS = (
     {"model", "finding", "errors"},
     {"configuration"},
-    {"characters", "layouts", "turns", "editorial"},
+    {"characters", "layouts", "body", "turns", "editorial"},
     {"tei", "odd"},
     {"checks"},
     {"pipeline"},

@@ -95,18 +95,18 @@ def test_a_stage_direction_between_keeps_two_apart(source: Source) -> None:
 
 def test_a_sentence_does_not_run_from_turn_to_turn(source: Source) -> None:
     """
-    HALE: The bridge
+    HALE: Is our bridge
 
-    REED: is closed.
+    REED: is closed, I say.
 
     HALE: for
 
-    good.
+    good? You mean
 
-    REED: So.
+    REED: I do.
     """
-    assert words(source)[:4] == ["HALE:", "The bridge", "REED:", "is closed."]
-    assert "for\n\ngood." in words(source)
+    assert words(source)[:3] == ["HALE:", "Is our bridge", "REED:"]
+    assert "for\n\ngood? You mean" in words(source)
 
 
 def test_a_paragraph_below_a_turn_is_said_to_be_the_speaker_s(source: Source) -> None:

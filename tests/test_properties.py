@@ -37,6 +37,39 @@ PARTS = st.sampled_from(
         *("[laughter]", "(rises)", "[matter omitted]", "[", "]", "(", ")", "?", ":"),
         *("&", "<", ">", "]]>", "<p>", "&amp;", "<!--", "<https://archive.example/1>"),
         *("Citation:\n\n", "Summary:\n\n", "Contents:\n\n", "Other Words:\n\n"),
+        *("[1]", "[2]", "\n\n[1] A note.", "\n[2] Ibid.", "\n\n1 A note.", "harbour1"),
+        *(
+            "[Page 12]",
+            "\n\n[Page 13]\n\n",
+            "\n\n- 14 -\n\n",
+            "\n2\n",
+            "\n3\n",
+            "\n4\n",
+        ),
+        *(
+            "(p. 1)",
+            "(p. 2)",
+            " // ",
+            "\nHARBOUR BOARD\n",
+            "ACT I",
+            "\n\nThe Ferry\n\n",
+        ),
+        *(
+            "\n\nScene 2. A street.\n\n",
+            "\n\nM I N U T E S\n\n",
+            "## Bridge",
+            "**Quay**",
+        ),
+        *(
+            "SECRET",
+            "\n\nDear Mr. Hale:",
+            "\n\nYours sincerely,\n",
+            "Anne Hale",
+            "P.S. x",
+        ),
+        *("PARTICIPANTS:\n", "SUBJECT: The bridge\n", "PLACE: here", "a\tb\n", "nor-"),
+        *("Quay    12    open\n", "[Here follows discussion of x.]", "\\[laughs\\]"),
+        *("[2 lines not declassified]", "\n 1    one\n 2    two\n", "\n 3    HALE: x"),
         '"Hale and Reed", May 3, 1951, Example Archive, box 6, folder 9. ',
     ]
 )
@@ -62,8 +95,8 @@ def words(element: etree._Element) -> Iterator[str]:
     rend = element.get("rend") or ""
     if element.tag == f"{TEI}g":
         yield chr(int((element.get("ref") or "")[-6:].lstrip("#char-"), 16))
-    elif element.tag == f"{TEI}gap":
-        yield rend
+    elif element.tag in {f"{TEI}gap", f"{TEI}pb", f"{TEI}lb", f"{TEI}milestone"}:
+        yield rend.removeprefix("form-feed") or element.get("n") or ""
     yield "[" if rend in {"brackets", "bracket-before"} else ""
     yield element.text or ""
     for child in element:
@@ -87,8 +120,8 @@ def test_no_text_stops_the_encoder_and_none_loses_a_character(text: str) -> None
 
 
 def shown(text: str) -> str:
-    """Return the characters that print, without the signs that begin a list item."""
-    return re.sub(r"\s|[-–—•*]", "", text)
+    """Return the characters that print, without bullets and the signs of a markup."""
+    return re.sub(r"\s|[-–—•*#]", "", text)
 
 
 @given(TEXTS)

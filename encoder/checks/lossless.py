@@ -24,7 +24,14 @@ from encoder.errors import RefusedError
 from encoder.model.blocks import LeafKind, leaves
 from encoder.model.description import FieldKind
 from encoder.model.dropped import Drop
-from encoder.model.marks import Gap, Mark, PageBreak, Supplied, Unencodable
+from encoder.model.marks import (
+    Gap,
+    LineNumber,
+    Mark,
+    PageBreak,
+    Supplied,
+    Unencodable,
+)
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -43,14 +50,28 @@ _LAYOUT = {
     ),
     Drop.ANGLE_BRACKET: re.compile("[<>]"),
     Drop.BULLET: re.compile("[-–—•*]"),
+    Drop.MARKUP_SIGN: re.compile(r"\*{1,3}|_{1,2}|#{1,6}|>|:"),
 }
 _OMISSION = re.compile(
-    r"\[?(?:…|\.\.\.|\. \. \.)\]?|\[[^\[\]\n]*\bomitted\b[^\[\]\n]*\]"
+    r"\[?(?:…|\.\.\.|\. \. \.)\]?|\\?\[[^\[\]\n]*\b(?:omitted|declassified|illegible"
+    r"|unintelligible|missing)\b[^\[\]\n]*\]",
+    re.IGNORECASE,
 )
 _UNENCODABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BROKEN = re.compile(f"[{_SPACES}]*\n[{_SPACES}\n]*")
-_FEED = re.compile("\f")
-_SIGNS = {LeafKind.GAP: _OMISSION, LeafKind.PAGE_BREAK: _FEED}
+_PAGE = re.compile(
+    r"\f|//|[\[(]?(?:[Pp]\.|[Pp]age|PAGE|S\.|Seite|[Сс]\.|[Сс]тр\.)? ?"
+    r"(?:\d{1,5}|[ivxlc]{1,7})(?: of \d{1,4})?[\])]?|[-–—]{1,2} ?\d{1,4} ?[-–—]{1,2}"
+)
+_LINE = re.compile(rf"\d{{1,4}}[{_SPACES}]*")
+_SIGNS = {
+    LeafKind.GAP: _OMISSION,
+    LeafKind.PAGE_BREAK: _PAGE,
+    LeafKind.LINE_NUMBER: _LINE,
+    LeafKind.TIME_STAMP: re.compile(r"[\[(]?\d[\d:.,]*[\])]?"),
+    LeafKind.PARAGRAPH_NUMBER: re.compile(r"\(?\d{1,4}[.)]"),
+}
+_MARKS = ((Gap, _OMISSION), (LineNumber, _LINE), (Unencodable, _UNENCODABLE))
 
 
 def prove(record: Record, root: _Element) -> None:
@@ -125,10 +146,11 @@ def _is_sound(mark: Mark, words: str) -> bool:
         opens = words.startswith("[") or not mark.opens
         return opens and (words.endswith("]") or not mark.closes)
     if isinstance(mark, PageBreak):
-        return bool((_BROKEN if mark.inferred else _FEED).fullmatch(words))
-    if isinstance(mark, Gap):
-        return bool(_OMISSION.fullmatch(words))
-    return not isinstance(mark, Unencodable) or bool(_UNENCODABLE.fullmatch(words))
+        return bool((_BROKEN if mark.inferred else _PAGE).fullmatch(words))
+    for kind, pattern in _MARKS:
+        if isinstance(mark, kind):
+            return bool(pattern.fullmatch(words))
+    return True
 
 
 def _body(

@@ -6,10 +6,11 @@ words, such as `("pb", "")`. A `g` is read as the character that it stands for.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from encoder.model.blocks import LeafKind
-from encoder.model.marks import Gap, PageBreak, Supplied
+from encoder.model.marks import Gap, LineNumber, PageBreak, Supplied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,10 +33,38 @@ _LEAVES = {
     f"{_TEI}stage": LeafKind.STAGE,
     f"{_TEI}gap": LeafKind.GAP,
     f"{_TEI}pb": LeafKind.PAGE_BREAK,
+    f"{_TEI}lb": LeafKind.LINE_NUMBER,
+    f"{_TEI}head": LeafKind.HEADING,
+    f"{_TEI}signed": LeafKind.SIGNED,
+    f"{_TEI}trailer": LeafKind.TRAILER,
+    f"{_TEI}fw": LeafKind.FURNITURE,
+    f"{_TEI}cell": LeafKind.CELL,
+    f"{_TEI}salute": LeafKind.SALUTE,
+    f"{_TEI}note": LeafKind.END_NOTE,
+    f"{_TEI}milestone": LeafKind.TIME_STAMP,
 }
-_SIGNS = {LeafKind.GAP, LeafKind.PAGE_BREAK}
+# Of three elements an attribute, or what they stand in, says which leaf they are.
+_NOTES = {
+    "classification": LeafKind.CLASSIFICATION,
+    "editorial": LeafKind.EDITORIAL_NOTE,
+    None: LeafKind.END_NOTE,
+}
+_UNITS = {
+    "timestamp": LeafKind.TIME_STAMP,
+    "paragraph": LeafKind.PARAGRAPH_NUMBER,
+}
+_SIGNS = {
+    LeafKind.GAP: "gap",
+    LeafKind.PAGE_BREAK: "pb",
+    LeafKind.LINE_NUMBER: "lb",
+    LeafKind.TIME_STAMP: "milestone",
+    LeafKind.PARAGRAPH_NUMBER: "milestone",
+}
+_NUMBER = re.compile(r"\d[\d:.,]*|\b[ivxlc]+\b")
+_NAMES: dict[type, str] = {PageBreak: "pb", Gap: "gap", LineNumber: "lb"}
 NOTHING: tuple[None, Words] = (None, ())
-_PB, _GAP, _G = f"{_TEI}pb", f"{_TEI}gap", f"{_TEI}g"
+_G, _CLOSER = f"{_TEI}g", f"{_TEI}closer"
+_EMPTY = {_G, *(f"{_TEI}{name}" for name in _SIGNS.values())}
 
 
 def body_readings(text: _Element) -> Iterator[tuple[LeafKind | None, Words]]:
@@ -45,10 +74,10 @@ def body_readings(text: _Element) -> Iterator[tuple[LeafKind | None, Words]]:
     """
     inside = 0
     for element in text.iter():
-        kind = _LEAVES.get(str(element.tag))
         if inside:
             inside -= 1
             continue
+        kind = _kind(element)
         if kind is None:
             words = element.text
             if words and not words.isspace():
@@ -63,6 +92,19 @@ def body_readings(text: _Element) -> Iterator[tuple[LeafKind | None, Words]]:
         words = element.tail
         if words and not words.isspace():
             yield None, (words,)
+
+
+def _kind(element: _Element) -> LeafKind | None:
+    kind = _LEAVES.get(str(element.tag))
+    if kind is LeafKind.END_NOTE:
+        return _NOTES.get(element.get("type"))
+    if kind is LeafKind.TIME_STAMP:
+        return _UNITS.get(element.get("unit") or "")
+    if kind is LeafKind.SALUTE:
+        parent = element.getparent()
+        closes = parent is not None and parent.tag == _CLOSER
+        return LeafKind.CLOSING if closes else kind
+    return kind
 
 
 def reading(element: _Element, without: str = "") -> Words:
@@ -80,23 +122,36 @@ def expected(record: Record, kind: LeafKind, leaf: Span) -> Words:
     """
     marks = record.marks.get(leaf)
     words = record.source.words(leaf)
-    if kind is LeafKind.GAP:
-        return (("gap", words),)
-    if kind is LeafKind.PAGE_BREAK:
-        return (("pb", ""),)
+    if kind in _SIGNS:
+        return (_printed(_SIGNS[kind], words, kind),)
     if not marks:
         return (words,) if words else ()
     signs: list[tuple[int, int, Piece]] = []
     for mark in marks:
         start, end = mark.span
-        if isinstance(mark, PageBreak):
+        if isinstance(mark, PageBreak) and mark.inferred:
             signs.append((start, end, ("pb", "")))
-        elif isinstance(mark, Gap):
-            signs.append((start, end, ("gap", record.source.words(mark.span))))
+        elif isinstance(mark, PageBreak | Gap | LineNumber):
+            name = _NAMES[type(mark)]
+            signs.append((start, end, _printed(name, record.words(mark.span))))
         elif isinstance(mark, Supplied):
             signs += [(start, start + 1, "")] * mark.opens
             signs += [(end - 1, end, "")] * mark.closes
     return merged(_between(record, leaf, sorted(signs, key=lambda sign: sign[:2])))
+
+
+def _printed(name: str, words: str, kind: LeafKind | None = None) -> tuple[str, str]:
+    """Return a sign as the piece that its element is read back as.
+
+    It is the element's name, with the number that it must have, and the words.
+    """
+    if name == "gap" or words == "\f":
+        return (name, words)
+    words = words.strip()
+    found = _NUMBER.search(words)
+    whole = kind is LeafKind.PARAGRAPH_NUMBER
+    number = words if whole else found[0] if found else ""
+    return (f"{name} {number}", words)
 
 
 def merged(pieces: Iterable[Piece]) -> Words:
@@ -124,7 +179,7 @@ def _between(
 def _pieces(element: _Element, without: str) -> Iterator[Piece]:
     yield element.text or ""
     for child in element:
-        if child.tag in {_PB, _GAP, _G}:
+        if child.tag in _EMPTY:
             yield from _sign(child)
         elif child.tag != without:
             yield from _pieces(child, without)
@@ -132,9 +187,16 @@ def _pieces(element: _Element, without: str) -> Iterator[Piece]:
 
 
 def _sign(element: _Element) -> Iterator[Piece]:
-    if element.tag == _G:
+    name = str(element.tag).removeprefix(_TEI)
+    number, printed = element.get("n"), element.get("rend")
+    if name == "g":
         yield chr(int((element.get("ref") or "").rpartition("-")[2], 16))
-    elif element.tag == _GAP:
-        yield ("gap", element.get("rend") or "")
+    elif name == "gap":
+        yield (name, printed or "")
+    elif printed == "form-feed":
+        yield (name, "\f")
+    elif number is None and printed is None:
+        # A line break without a number is nothing that the source printed.
+        yield "" if name == "lb" else (name, "")
     else:
-        yield ("pb", "")
+        yield (f"{name} {number or ''}", printed or number or "")

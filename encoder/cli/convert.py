@@ -51,6 +51,12 @@ def _known_encoding(
     "--layout", default="auto", show_default=True, help="How the sources are laid out."
 )
 @click.option(
+    "--turns",
+    default="auto",
+    show_default=True,
+    help="How speakers are marked; none where nobody speaks.",
+)
+@click.option(
     "--config",
     metavar="FILE",
     help="The configuration.  "
@@ -72,6 +78,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     output: str | None,
     profile: str,
     layout: str,
+    turns: str,
     config: str | None,
     encoding: str | None,
     view: View,
@@ -85,7 +92,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     planned = jobs(inputs(sources, ".txt"), output)
     settled = configured(planned, config, os.environ, RULES)
     view = view._replace(on_stderr=any(job.target is None for job in planned))
-    options = Options(profile=profile, layout=layout, encoding=encoding)
+    options = Options(profile=profile, layout=layout, turns=turns, encoding=encoding)
     done = run(settled, options, binary_stream)
     ctx.exit(_report(view, view.watch(done, len(settled))))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.body.headings import is_of_a_play
 from encoder.characters.look import page_breaks, unencodable
-from encoder.editorial.brackets import brackets, doubts
+from encoder.editorial.brackets import brackets, directions, doubts, manners
 from encoder.editorial.citation import citation_parts, funder, unread
 from encoder.editorial.dating import date_doubts, dateline, days, page_dates, weekdays
 from encoder.editorial.joins import join
@@ -15,6 +16,7 @@ from encoder.editorial.mentions import mentions
 from encoder.editorial.nesting import by_leaf, crossings, nest
 from encoder.editorial.people import identify
 from encoder.editorial.rules import UNKNOWN_LANGUAGE
+from encoder.model.blocks import Leaf, LeafKind
 from encoder.model.description import FieldKind
 from encoder.model.marks import Dated, Mark, outermost_first
 
@@ -47,7 +49,12 @@ def annotate(record: Record) -> Annotated:
     record, languages = _with_languages(record)
     described = (*_description_marks(record), *dateline(record))
     held = [mark for mark in described if isinstance(mark, Dated)]
-    marks = [*described, *joined.breaks, *_body_marks(record, held)]
+    marks = [
+        *described,
+        *record.printed,
+        *joined.breaks,
+        *_body_marks(record, held),
+    ]
     marks.sort(key=outermost_first)
     nested, refused = _nested(record, marks)
     findings = (
@@ -104,8 +111,17 @@ def _body_marks(record: Record, held: list[Dated]) -> Iterator[Mark]:
     yield from unencodable(source)
     yield from page_breaks(source)
     yield from brackets(source, body)
+    yield from manners(source, record.turns)
+    if any(map(is_of_a_play, _headings(record))):
+        yield from directions(source, record.turns)
     yield from days(source, body, held)
     yield from mentions(record)
+
+
+def _headings(record: Record) -> Iterator[str]:
+    for block in record.body:
+        if isinstance(block, Leaf) and block.kind is LeafKind.HEADING:
+            yield record.words(block.span)
 
 
 def _nested(record: Record, marks: list[Mark]) -> tuple[Marks, list[Mark]]:

@@ -1,6 +1,7 @@
 """Words in brackets: supplied, doubted, left out, or not said at all.
 
     Chiang [Kai-shek] spoke of another port (De Castri?) [laughter] and […]
+    HALE: (through the interpreter) We agree.
 
 Only what follows from the words themselves is marked. A bracket that could be several
 things stays what it is: characters of the text.
@@ -12,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.editorial.rules import DOUBTFUL_WORDS, SUPPLIED_OR_GLOSS
+from encoder.model.blocks import Paragraph
 from encoder.model.marks import Gap, Mark, Staged, Supplied, Unclear
 from encoder.model.source import Span
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from encoder.finding import Finding
+    from encoder.model.blocks import Turn
     from encoder.model.source import Source
 
 _BRACKET = re.compile(
@@ -29,15 +32,22 @@ _BRACKET = re.compile(
     """,
     re.VERBOSE,
 )
-_OMITTED = re.compile(r"…|\.\.\.|\. \. \.|.{0,40}\bomitted\b.{0,40}")
+_OMITTED = re.compile(
+    r"…|\.\.\.|\. \. \.|.{0,60}\b(?:omitted|declassified|illegible|unintelligible)\b"
+    r".{0,40}"
+)
 # What a reporter writes of a voice or a room, and nobody says.
 _NOT_SAID = re.compile(
     r"""
     (?: (?: general | loud | some | more | long | the ) [ ] )?
     (?: laugh(?:s|ing|ter)? | applause | pause[sd]? | silence | cheers? | cheering
       | cross-?talk | inaudible | interrupt(?:s|ing|ion) | smil(?:es|ing)
-      | nods | nodding | chuckl(?:es|ing) | sighs | coughs | off[ ]the[ ]record
-      | reads[ ][\w ]{3,25} )
+      | nods | nodding | chuckl(?:es|ing) | sigh(?:s|ing)? | coughs?
+      | off[ ]the[ ]record | whisper(?:s|ing|ed) | shout(?:s|ing) | gestur(?:es|ing)
+      | shakes[ ]h(?:is|er)[ ]head | through[ ](?:an?[ ]|the[ ])?interpreter
+      | (?: exit | exits | exeunt | enters? | rises | sits | sits[ ]down | stands[ ]up
+          | leaves | aside | reads | reading | pointing | points | hands | looks
+          | turns ) (?: [ ][\w '’-]{2,30} )? )
     \.?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -52,8 +62,16 @@ _ASKING = frozenset(
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){0,4}")
 
 
+# The manner in which a turn is begun: "(smiling)", "(in French)".
+_MANNER = re.compile(r"\\?[(\[][^\W\d_A-Z][^()\[\]\n?]{2,60}\\?[)\]]")
+_ESCAPED = re.compile(r"\\\[([^\[\]\\\n]{1,120})\\\]")
+_DIRECTION = re.compile(r"\([^()]{2,400}\)|\[[^\[\]]{2,400}\]")
+
+
 def brackets(source: Source, body: Span) -> Iterator[Mark]:
     """Yield the marks for the bracketed words inside `body`."""
+    if "\\[" in source.text:
+        yield from _escaped(source, body)
     for found in _BRACKET.finditer(source.text, body.start, body.end):
         whole = Span(*found.span())
         kind = found.lastgroup or ""
@@ -63,10 +81,49 @@ def brackets(source: Source, body: Span) -> Iterator[Mark]:
             yield Staged(whole)
         elif kind == "doubt" and _could_name(words):
             yield Unclear(inner)
-        elif kind == "square" and _OMITTED.fullmatch(words):
+        elif kind != "square" or source.text[whole.start - 1 : whole.start] == "\\":
+            continue
+        elif _OMITTED.fullmatch(words):
             yield Gap(whole)
-        elif kind == "square" and _NAME.fullmatch(words) and words[0].isupper():
+        elif _NAME.fullmatch(words) and words[0].isupper():
             yield Supplied(whole)
+
+
+def _escaped(source: Source, body: Span) -> Iterator[Mark]:
+    r"""Yield the marks for brackets that a markup has escaped: "\[laughs\]"."""
+    for found in _ESCAPED.finditer(source.text, *body):
+        whole = Span(*found.span())
+        if _OMITTED.fullmatch(found[1]):
+            yield Gap(whole)
+        elif _NOT_SAID.fullmatch(found[1]):
+            yield Staged(whole)
+
+
+def manners(source: Source, turns: Iterable[Turn]) -> Iterator[Staged]:
+    """Yield a mark over brackets in small letters that a turn begins with."""
+    for turn in turns:
+        first = turn.blocks[0] if turn.blocks else None
+        if isinstance(first, Paragraph) and source.text[first.span.start] in "([\\":
+            found = _MANNER.match(source.text, *first.span)
+            if found and not _OMITTED.fullmatch(found[0].strip("\\()[]")):
+                yield Staged(Span(*found.span()))
+
+
+def directions(source: Source, turns: Iterable[Turn]) -> Iterator[Staged]:
+    """Yield a mark over each stage direction in the turns of a play.
+
+    In a play brackets that begin a line, or stand between two sentences, hold what is
+    done; brackets in mid-sentence are the speaker's.
+    """
+    text = source.text
+    for turn in turns:
+        for block in turn.blocks:
+            if not isinstance(block, Paragraph):
+                continue
+            for found in _DIRECTION.finditer(text, *block.span):
+                before = text[block.span.start : found.start()].rstrip(" ")[-1:]
+                if not before or before in "\n.!?…:—–":
+                    yield Staged(Span(*found.span()))
 
 
 def _could_name(words: str) -> bool:

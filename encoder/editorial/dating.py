@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from encoder.editorial.dates import agree, find_days, parse_dateline, parse_when
 from encoder.editorial.rules import DATES_DISAGREE, UNREAD_DATE, WEEKDAY
-from encoder.model.blocks import Dateline
+from encoder.model.blocks import Dateline, Turn
 from encoder.model.description import FieldKind
 from encoder.model.marks import Dated, Mark, Timed
 from encoder.model.source import Span
@@ -41,7 +41,7 @@ def dateline(record: Record) -> Iterator[Dated | Timed]:
                 yield Dated(read.date, read.when)
                 if read.hours and read.time:
                     yield Timed(read.time, read.hours)
-        else:
+        elif isinstance(block, Turn):
             return
 
 

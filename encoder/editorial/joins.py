@@ -14,7 +14,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from encoder.editorial.rules import CONTINUED_TURN, REJOINED
-from encoder.model.blocks import Block, PageBreakBlock, Paragraph, Turn
+from encoder.model.blocks import (
+    Block,
+    Leaf,
+    LeafKind,
+    PageBreakBlock,
+    Paragraph,
+    Turn,
+)
 from encoder.model.marks import PageBreak
 from encoder.model.source import Span
 
@@ -29,6 +36,7 @@ B = TypeVar("B", bound=Block)
 # A sentence that ends in one of these is whole, and a clause that ends in the last
 # three leads to a list or a quotation.
 _END_MARKS = frozenset(".!?…\"'”’»)]}>。！？」』:;—")
+_OF_THE_PAGE = {LeafKind.FURNITURE, LeafKind.LINE_NUMBER}
 
 
 class Joined(NamedTuple):
@@ -46,7 +54,7 @@ def join(source: Source, blocks: Iterable[Block]) -> Joined:
     for block in _rejoin(source, blocks, breaks):
         if isinstance(block, Turn) and len(block.blocks) > 1:
             inner = tuple(_rejoin(source, block.blocks, breaks))
-            whole.append(Turn(block.label, inner))
+            whole.append(block._replace(blocks=inner))
         else:
             whole.append(block)
     findings = (*_rejoined(source, breaks), *_continued(source, whole))
@@ -59,34 +67,38 @@ def _rejoin(
     """Return `blocks` with broken sentences joined, and add each break to `breaks`."""
     whole: list[B | Paragraph] = []
     for block in blocks:
-        broken = _broken(source, whole, block)
-        if broken and isinstance(block, Paragraph):
-            first, between = broken
-            breaks += between
-            del whole[-(2 if isinstance(whole[-1], PageBreakBlock) else 1) :]
+        first = _broken(source, whole, block)
+        if first and isinstance(block, Paragraph):
+            last = whole.pop()
+            if last is first:
+                # The first line end stays as the white space between the two words.
+                start = source.text.index("\n", first.span.end) + 1
+                breaks.append(PageBreak(Span(start, block.span.start), inferred=True))
+            while last is not first:
+                last = whole.pop()
             whole.append(Paragraph(first.span.to(block.span)))
         else:
             whole.append(block)
     return whole
 
 
-def _broken(
-    source: Source, before: Sequence[Block], block: Block
-) -> tuple[Paragraph, list[PageBreak]] | None:
-    """Return the paragraph that `block` goes on with, and the break between the two."""
+def _broken(source: Source, before: Sequence[Block], block: Block) -> Paragraph | None:
+    """Return the paragraph that `block` goes on with, if it does.
+
+    Between the two can stand what the page printed there.
+    """
     if not isinstance(block, Paragraph) or not source.text[block.span.start].islower():
         return None
-    feed = before[-1] if before and isinstance(before[-1], PageBreakBlock) else None
-    first = before[-2] if feed and len(before) > 1 else before[-1] if before else None
+    first = next((one for one in reversed(before) if not _is_of_the_page(one)), None)
     if not isinstance(first, Paragraph):
         return None
-    if source.text[first.span.end - 1] in _END_MARKS:
-        return None
-    if feed:
-        return first, []
-    # The first line end stays as the white space between the two words.
-    start = source.text.index("\n", first.span.end) + 1
-    return first, [PageBreak(Span(start, block.span.start), inferred=True)]
+    return None if source.text[first.span.end - 1] in _END_MARKS else first
+
+
+def _is_of_the_page(block: Block) -> bool:
+    return isinstance(block, PageBreakBlock) or (
+        isinstance(block, Leaf) and block.kind in _OF_THE_PAGE
+    )
 
 
 def _rejoined(source: Source, breaks: Iterable[PageBreak]) -> Iterator[Finding]:

@@ -21,10 +21,18 @@ HONORIFICS = _FEMININE | frozenset(
     lt m maj major marshal minister monsieur mr president premier prime prince princess
     prof professor queen rabbi rep representative rev secretary sen senator señor sgt
     sheikh signor sir sr under vice the of for
+    abg abgeordnete abgeordneter bundeskanzler bundesminister bundesministerin cde
+    congressmen cllr dame dipl dip don doña dott dottor dra drs fr genossin genosse graf
+    ing kanzler lic licenciado m mag minister-president ministerin ministerpräsident
+    ministre monsignore onorevole pater pfarrer praesident presidenta presidente
+    président présidente präsident präsidentin reverend secretario senador sénateur
+    sig señorita sra staatssekretär staatssekretärin tov vorsitzende vorsitzender
+    vice-president
+    г-жа г-н господин граф доктор князь м-р министр председатель президент товарищ тов
     """.split()
 )
 # Voices that are no one person, or that a role alone names.
-_NOBODY = frozenset(
+NOBODY = frozenset(
     """
     a all another answer anyone applicant attendant audience both chair chorus citizen
     clerk coach counsel court crowd delegate delegates everybody examiner female first
@@ -33,6 +41,8 @@ _NOBODY = frozenset(
     others panelist participant participants person petitioner prosecutor q question
     reporter respondent second several singers soldier some someone speaker third
     translator unidentified unknown various voice voices witness woman
+    chor stimme stimmen publikum zwischenruf zwischenrufe voix tous chœur public
+    voces voz todos vozes voci tutti голос голоса все хор зал вопрос ответ głos głosy
     """.split()
 )
 # What stands before a name at the start of a sentence and is no part of it.
@@ -83,13 +93,18 @@ def parse_label(printed: str) -> Label:
     >>> parse_label("Vice President HALE (smiling):").titles
     'vice president'
     """
-    words = _SQUARE.sub(r"\1", _ROUND.sub(" ", printed)).strip(_END).split()
+    words = _SQUARE.sub(_opened, _ROUND.sub(" ", printed)).strip(_END).split()
     bare = [_bare(word) for word in words]
     titles = next(
         (place for place, word in enumerate(bare) if word not in HONORIFICS), len(words)
     )
     name = " ".join(words[titles:])
     return Label(printed.rstrip(_END), " ".join(bare[:titles]), name)
+
+
+def _opened(bracket: re.Match[str]) -> str:
+    """Return the words in square brackets, but for an aside: "Hale [rising]"."""
+    return " " if bracket[1][:1].islower() else bracket[1]
 
 
 def short_name(name: str) -> str:
@@ -115,7 +130,7 @@ def is_name(name: str) -> bool:
     words = name.split()
     if not words or "," in name or not _JOINED.isdisjoint(words):
         return False
-    if not _NOBODY.isdisjoint(map(_bare, words)):
+    if not NOBODY.isdisjoint(map(_bare, words)):
         return False
     last = words[-1]
     if last[0].islower() or not last[0].isalpha():

@@ -12,15 +12,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from encoder.editorial.rules import MARKS_CROSS
 from encoder.model.blocks import LeafKind
 from encoder.model.marks import (
+    AROUND,
     DIVISIBLE,
     INSTEAD,
+    Anchor,
     Dated,
+    Furniture,
+    Gap,
+    LineNumber,
     Mark,
     Named,
+    Numbered,
+    PageBreak,
     Staged,
     Supplied,
     Timed,
     Unclear,
+    Unencodable,
     outermost_first,
 )
 from encoder.model.source import Span
@@ -35,11 +43,18 @@ if TYPE_CHECKING:
 # A label is a name already, a stage direction is one already, and a sign that stands
 # for words left out has no words.
 _NOT_IN = {
-    LeafKind.SPEAKER: (Named, Dated, Timed),
+    LeafKind.SPEAKER: (Named, Dated, Timed, Staged),
     LeafKind.STAGE: (Staged,),
     LeafKind.GAP: (object,),
     LeafKind.PAGE_BREAK: (object,),
+    LeafKind.FURNITURE: (*AROUND, PageBreak, LineNumber, Gap),
+    LeafKind.LINE_NUMBER: (object,),
+    LeafKind.TIME_STAMP: (object,),
+    LeafKind.PARAGRAPH_NUMBER: (object,),
 }
+
+# What a leaf of these kinds is, its brackets say already.
+_ALL_IN_BRACKETS = {LeafKind.STAGE, LeafKind.EDITORIAL_NOTE}
 
 
 class Nested(NamedTuple):
@@ -64,10 +79,31 @@ def by_leaf(
             mark = marks[place]
             place += 1
             inner = span.start <= mark.span.start and mark.span.end <= span.end
-            if inner and not isinstance(mark, not_here):
+            whole = kind in _ALL_IN_BRACKETS and mark.span == span
+            if inner and not whole and not isinstance(mark, not_here):
                 inside.append(mark)
         if inside:
-            yield span, inside
+            yield span, _without_false_dates(inside)
+
+
+def _without_false_dates(marks: list[Mark]) -> list[Mark]:
+    """Return `marks` without the dates that begin or end in another number.
+
+    That is the number of a note, of a line or of a page: "Tuesday,2 May".
+    """
+    edges = {
+        edge
+        for mark in marks
+        if isinstance(mark, Anchor | Numbered | LineNumber | PageBreak)
+        for edge in mark.span
+    }
+    if not edges:
+        return marks
+    return [
+        mark
+        for mark in marks
+        if not isinstance(mark, Dated | Timed) or edges.isdisjoint(mark.span)
+    ]
 
 
 def nest(marks: Sequence[Mark]) -> Nested:
@@ -133,6 +169,8 @@ def _inside(mark: Mark, outer: Mark) -> bool:
     """Return whether `mark` can stand inside `outer`, among its words."""
     if isinstance(outer, INSTEAD) or _is_twice(mark, outer):
         return False
+    if isinstance(outer, Furniture):
+        return isinstance(mark, Unencodable)
     start, end = outer.span
     if isinstance(outer, Supplied):
         start, end = start + outer.opens, end - outer.closes

@@ -19,14 +19,31 @@ class LeafKind(StrEnum):
     SPEAKER = "speaker"
     ITEM_LABEL = "item label"
     ITEM = "item"
+    CELL = "cell"
     DATELINE = "dateline"
+    HEADING = "heading"
+    CLASSIFICATION = "classification mark"
+    SALUTE = "salutation"
+    CLOSING = "closing words"
+    SIGNED = "signature"
+    TRAILER = "last line"
     STAGE = "stage"
+    EDITORIAL_NOTE = "editorial note"
+    END_NOTE = "note at the end"
+    FURNITURE = "running head"
     GAP = "gap"
     PAGE_BREAK = "page break"
+    LINE_NUMBER = "line number"
+    TIME_STAMP = "time stamp"
+    PARAGRAPH_NUMBER = "paragraph number"
 
 
 class Leaf(NamedTuple):
-    """A span of the source that becomes the words of one element."""
+    """A span of the source that becomes the words of one element.
+
+    As a block it is a leaf that stands by itself: a heading, a salutation, a running
+    head, the number of a line.
+    """
 
     kind: LeafKind
     span: Span
@@ -57,7 +74,7 @@ class GapBlock(NamedTuple):
 
 
 class PageBreakBlock(NamedTuple):
-    """A form feed between two blocks."""
+    """The sign of a page break between two blocks: a form feed, "[Page 12]"."""
 
     span: Span
 
@@ -65,7 +82,7 @@ class PageBreakBlock(NamedTuple):
 class Item(NamedTuple):
     """One item of a list: its words, and the printed bullet and number before them.
 
-    The bullet is layout; the number is a leaf.
+    The bullet is layout; the number, or the name of a field ("Place:"), is a leaf.
     """
 
     span: Span
@@ -73,27 +90,63 @@ class Item(NamedTuple):
     bullet: Span | None = None
 
 
+class ListKind(StrEnum):
+    """What a list is of, where that is certain; the value is its `@type`."""
+
+    FIELDS = "fields"
+    PARTICIPANTS = "participants"
+
+
 class ListBlock(NamedTuple):
-    """Items that follow one another."""
+    """Items that follow one another, and the line that says of what they are."""
 
     items: tuple[Item, ...]
+    kind: ListKind | None = None
+    head: Span | None = None
+
+
+class Table(NamedTuple):
+    """Rows of cells whose columns are certain."""
+
+    rows: tuple[tuple[Span, ...], ...]
 
 
 class Turn(NamedTuple):
     """One speaker's uninterrupted words.
 
     `label` is what the source printed, end mark included: "MR. HALE:". Whom it
-    names is not the turn's to say; `Record.speakers` does.
+    names is not the turn's to say; `Record.speakers` does. `before` and `after` are
+    what is printed on the two sides of it: the number of a line or of a paragraph, a
+    time stamp; `signs` are the signs of a markup there, which are layout.
     """
 
     label: Span
     blocks: tuple[Inner, ...]
+    before: tuple[Leaf, ...] = ()
+    after: tuple[Leaf, ...] = ()
+    signs: tuple[Span, ...] = ()
 
 
-Inner: TypeAlias = Paragraph | ListBlock | Stage | GapBlock | PageBreakBlock
-Block: TypeAlias = Inner | Turn | Dateline
+class EndNote(NamedTuple):
+    """A note that stands at the end, its printed number included: "[1] Not found."."""
+
+    span: Span
+    number: str
+
+
+class EndNotes(NamedTuple):
+    """The block of notes at the end of a record."""
+
+    notes: tuple[EndNote, ...]
+
+
+Inner: TypeAlias = (
+    Paragraph | ListBlock | Table | Stage | GapBlock | PageBreakBlock | Leaf
+)
+Block: TypeAlias = Inner | Turn | Dateline | EndNotes
 
 _KINDS: dict[type, LeafKind] = {
+    Paragraph: LeafKind.PARAGRAPH,
     Dateline: LeafKind.DATELINE,
     Stage: LeafKind.STAGE,
     GapBlock: LeafKind.GAP,
@@ -108,16 +161,31 @@ def leaves(blocks: Iterable[Block]) -> list[Leaf]:
         if isinstance(block, Paragraph):
             found.append(Leaf(LeafKind.PARAGRAPH, block.span))
         elif isinstance(block, Turn):
+            found += block.before
             found.append(Leaf(LeafKind.SPEAKER, block.label))
+            found += block.after
             found += leaves(block.blocks)
+        elif isinstance(block, Leaf):
+            found.append(block)
         elif isinstance(block, ListBlock):
-            for item in block.items:
-                if item.label:
-                    found.append(Leaf(LeafKind.ITEM_LABEL, item.label))
-                found.append(Leaf(LeafKind.ITEM, item.span))
+            found += _of_list(block)
+        elif isinstance(block, Table):
+            cells = (cell for row in block.rows for cell in row)
+            found += (Leaf(LeafKind.CELL, cell) for cell in cells)
+        elif isinstance(block, EndNotes):
+            found += (Leaf(LeafKind.END_NOTE, note.span) for note in block.notes)
         else:
             found.append(Leaf(_KINDS[type(block)], block.span))
     return found
+
+
+def _of_list(block: ListBlock) -> Iterator[Leaf]:
+    if block.head:
+        yield Leaf(LeafKind.HEADING, block.head)
+    for item in block.items:
+        if item.label:
+            yield Leaf(LeafKind.ITEM_LABEL, item.label)
+        yield Leaf(LeafKind.ITEM, item.span)
 
 
 def bullets(blocks: Iterable[Block]) -> Iterator[Span]:
@@ -129,3 +197,34 @@ def bullets(blocks: Iterable[Block]) -> Iterator[Span]:
             for item in block.items:
                 if item.bullet:
                     yield item.bullet
+
+
+def signs(blocks: Iterable[Block]) -> Iterator[Span]:
+    """Yield the signs of a markup on the two sides of the labels of `blocks`."""
+    for block in blocks:
+        if isinstance(block, Turn):
+            yield from block.signs
+
+
+def end(block: Block) -> int:
+    """Return where the last leaf of a block ends."""
+    if isinstance(block, Turn):
+        inner = (*block.before, Leaf(LeafKind.SPEAKER, block.label), *block.after)
+        return end(block.blocks[-1] if block.blocks else inner[-1])
+    if isinstance(block, ListBlock):
+        return block.items[-1].span.end
+    if isinstance(block, Table):
+        return block.rows[-1][-1].end
+    if isinstance(block, EndNotes):
+        return block.notes[-1].span.end
+    return block.span.end
+
+
+def start(block: Inner | Dateline) -> int:
+    """Return where the first leaf of a block begins, its bullet left aside."""
+    if isinstance(block, ListBlock):
+        first = block.items[0]
+        return (block.head or first.label or first.span).start
+    if isinstance(block, Table):
+        return block.rows[0][0].start
+    return block.span.start

@@ -19,6 +19,7 @@ class Drop(StrEnum):
     FIELD_LABEL = "field label"
     ANGLE_BRACKET = "angle bracket around an address"
     BULLET = "bullet before a list item"
+    MARKUP_SIGN = "sign of a markup around a label or a heading"
     SQUARE_BRACKET = "square bracket around supplied words"
 
 

@@ -88,14 +88,41 @@ class Unclear(NamedTuple):
     span: Span
 
 
-class PageBreak(NamedTuple):
-    r"""The sign of a page break: a form feed, or a blank line in mid-sentence.
+class Anchor(NamedTuple):
+    """The number that calls a note at the end: "[1]". `number` is the note's."""
 
-    `inferred` is true where nothing was printed but the broken sentence.
+    span: Span
+    number: str
+
+
+class Numbered(NamedTuple):
+    """The number that a note at the end begins with: "[1]"."""
+
+    span: Span
+
+
+class Furniture(NamedTuple):
+    """A running head in mid-paragraph: what the page says and the record does not."""
+
+    span: Span
+
+
+class PageBreak(NamedTuple):
+    r"""The sign of a page break: a form feed, "[Page 12]", a blank in mid-sentence.
+
+    `inferred` is true where nothing was printed but the broken sentence, `in_word`
+    where the break parts a word.
     """
 
     span: Span
-    inferred: bool
+    inferred: bool = False
+    in_word: bool = False
+
+
+class LineNumber(NamedTuple):
+    """The number of a line, printed before it, and the white space after it."""
+
+    span: Span
 
 
 class Gap(NamedTuple):
@@ -110,11 +137,27 @@ class Unencodable(NamedTuple):
     span: Span
 
 
-Around: TypeAlias = Part | Dated | Timed | Named | Staged | Supplied | Unclear
-Instead: TypeAlias = PageBreak | Gap | Unencodable
+Around: TypeAlias = (
+    Part
+    | Dated
+    | Timed
+    | Named
+    | Staged
+    | Supplied
+    | Unclear
+    | Anchor
+    | Numbered
+    | Furniture
+)
+Instead: TypeAlias = PageBreak | LineNumber | Gap | Unencodable
 Mark: TypeAlias = Around | Instead
 
-INSTEAD = (PageBreak, Gap, Unencodable)
+AROUND = (
+    *(Part, Dated, Timed, Named, Staged),
+    *(Supplied, Unclear, Anchor, Numbered, Furniture),
+)
+"""The marks that stand around words."""
+INSTEAD = (PageBreak, LineNumber, Gap, Unencodable)
 """The marks that stand instead of words."""
 DIVISIBLE = (Supplied, Unclear)
 """The marks that are true of each of their parts."""

@@ -1,34 +1,45 @@
-"""The text of a record: one function for each kind of block."""
+"""The text of a record: its divisions, and one function for each kind of block."""
 
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from encoder.model.blocks import (
+    Block,
     Dateline,
+    EndNotes,
     GapBlock,
+    Leaf,
+    LeafKind,
     ListBlock,
     PageBreakBlock,
     Paragraph,
     Stage,
+    Table,
     Turn,
+    end,
 )
 from encoder.model.description import FieldKind
+from encoder.model.source import Span
+from encoder.tei.divisions import divisions
 from encoder.tei.markup import Markup, element, nested
+from encoder.tei.signs import gap, line_begin, milestone, note_id, page_break
 from encoder.tei.weave import weave
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from encoder.model.record import Record
-    from encoder.model.source import Span
+    from encoder.tei.divisions import Division
 
 # What a page itself calls the record it holds, in its title.
 _KIND = re.compile(
-    r"\b(?P<kind>conversation|conference|debate|discussion|hearing|interview|letter"
-    r"|meeting|memorandum|minutes|report|session|speech|talk|telegram)s?\b",
+    r"\b(?P<kind>aide-memoire|conversation|conference|debate|despatch|discussion"
+    r"|hearing|interview|letter|meeting|memorandum|minutes|report|session|speech|talk"
+    r"|telegram)s?\b",
     re.IGNORECASE,
 )
 UNNAMED_KIND = "record"
@@ -40,17 +51,13 @@ def text(record: Record, ids: Sequence[str]) -> Markup:
     `ids` are the identifiers of the turns, in their order.
     """
     numbered = zip(ids, range(1, len(ids) + 1), strict=True)
-    lines = [block for block in record.body if isinstance(block, Dateline)]
-    opener = nested("opener", [_leaf(record, "dateline", line.span) for line in lines])
-    blocks = [
-        _sp(record, block, *next(numbered))
-        if isinstance(block, Turn)
-        else _BLOCKS[type(block)](record, block)
-        for block in record.body
-        if not isinstance(block, Dateline)
+    notes = [block for block in record.body if isinstance(block, EndNotes)]
+    divs = [
+        _div(record, division, number, numbered)
+        for number, division in enumerate(divisions(record, kind(record)), start=1)
     ]
-    div = nested("div", [opener, *blocks], {"type": kind(record), "n": "1"})
-    return nested("text", [nested("body", [div])], {"xml:lang": record.language})
+    back = nested("back", [_end_notes(record, block) for block in notes])
+    return nested("text", [nested("body", divs), back], {"xml:lang": record.language})
 
 
 def kind(record: Record) -> str:
@@ -81,23 +88,88 @@ def turn_ids(record: Record) -> tuple[str, ...]:
 
 def extent(turn: Turn) -> Span:
     """Return the span from the label of a turn to its last word."""
-    last = turn.blocks[-1] if turn.blocks else None
-    if last is None:
-        return turn.label
-    end = last.items[-1].span if isinstance(last, ListBlock) else last.span
-    return turn.label.to(end)
+    return Span(turn.label.start, end(turn))
+
+
+def _div(
+    record: Record,
+    division: Division,
+    number: int,
+    numbered: Iterator[tuple[str, int]],
+) -> Markup:
+    """Return a division: what opens it, what it holds, and what closes it."""
+    blocks = [
+        _sp(record, block, *next(numbered))
+        if isinstance(block, Turn)
+        else _block(record, block)
+        for block in division.content
+    ]
+    attributes = {"type": division.kind, "n": str(number)}
+    return nested(
+        "div",
+        [*_wrapped(record, division), *blocks, *_closers(record, division)],
+        attributes,
+    )
+
+
+def _wrapped(record: Record, division: Division) -> Iterator[Markup]:
+    """Yield the heads of a division, and an opener around the lines between them."""
+    for run in division.openings():
+        inner = [_block(record, block) for block in run]
+        if any(map(_opens, run)):
+            yield nested("opener", inner)
+        else:
+            yield from inner
+
+
+def _opens(block: Block) -> bool:
+    return isinstance(block, Dateline) or (
+        isinstance(block, Leaf)
+        and block.kind in {LeafKind.CLASSIFICATION, LeafKind.SALUTE}
+    )
+
+
+def _closers(record: Record, division: Division) -> Iterator[Markup]:
+    """Yield a closer around the last lines of a division, and what was added below."""
+    for name, run in groupby(division.bottom, _wrapper):
+        inner = [_block(record, block) for block in run]
+        if name:
+            yield nested(name, inner)
+        else:
+            yield from inner
+
+
+def _wrapper(block: Block) -> str | None:
+    """Return the element that a block at the bottom of a division stands in."""
+    if isinstance(block, Paragraph):
+        return "postscript"
+    trails = isinstance(block, Leaf) and block.kind is LeafKind.TRAILER
+    return None if trails else "closer"
 
 
 def _sp(record: Record, turn: Turn, xml_id: str, number: int) -> Markup:
+    before = [_block(record, block) for block in turn.before]
+    after = [_block(record, block) for block in turn.after]
     speaker = _leaf(record, "speaker", turn.label)
-    inner = [_BLOCKS[type(block)](record, block) for block in turn.blocks]
+    inner = [_block(record, block) for block in turn.blocks]
+    if not any(isinstance(block, _SPOKEN) for block in turn.blocks):
+        inner.append(element("p"))
     who = record.speakers.get(turn.label)
     attributes = {
         "xml:id": xml_id,
         "n": str(number),
         "who": f"#{who}" if who else None,
     }
-    return nested("sp", [speaker, *(inner or [element("p")])], attributes)
+    return nested("sp", [*before, speaker, *after, *inner], attributes)
+
+
+def _block(record: Record, block: Block) -> Markup:
+    if isinstance(block, Leaf):
+        if sign := _SIGNS.get(block.kind):
+            return sign(record.words(block.span))
+        name, attributes = _ELEMENTS[block.kind]
+        return element(name, attributes, weave(record, block.span))
+    return _BLOCKS[type(block)](record, block)
 
 
 def _leaf(record: Record, name: str, span: Span) -> Markup:
@@ -108,31 +180,80 @@ def _p(record: Record, block: Paragraph) -> Markup:
     return _leaf(record, "p", block.span)
 
 
+def _dateline(record: Record, block: Dateline) -> Markup:
+    return _leaf(record, "dateline", block.span)
+
+
 def _stage(record: Record, block: Stage) -> Markup:
     return _leaf(record, "stage", block.span)
 
 
 def _gap(record: Record, block: GapBlock) -> Markup:
-    return element("gap", {"reason": "omitted", "rend": record.words(block.span)})
+    return gap(record.words(block.span))
 
 
-def _pb(_record: Record, _block: PageBreakBlock) -> Markup:
-    return element("pb", {"rend": "form-feed"})
+def _pb(record: Record, block: PageBreakBlock) -> Markup:
+    return page_break(record.words(block.span))
 
 
 def _list(record: Record, block: ListBlock) -> Markup:
-    lines = []
+    lines = [_leaf(record, "head", block.head)] if block.head else []
     for item in block.items:
         label = _leaf(record, "label", item.label) if item.label else ""
-        lines.append(f"{label}{_leaf(record, 'item', item.span)}")
+        lines.append(Markup(f"{label}{_leaf(record, 'item', item.span)}"))
+    if block.kind:
+        return nested("list", lines, {"type": block.kind.value})
     numbered = any(item.label for item in block.items)
     return nested("list", lines, {"rend": "numbered" if numbered else "bulleted"})
 
 
+def _table(record: Record, block: Table) -> Markup:
+    rows = [
+        nested("row", [_leaf(record, "cell", cell) for cell in row])
+        for row in block.rows
+    ]
+    size = {"rows": str(len(rows)), "cols": str(len(block.rows[0]))}
+    return nested("table", rows, size)
+
+
+def _end_notes(record: Record, block: EndNotes) -> Markup:
+    notes = [
+        element(
+            "note",
+            {
+                "xml:id": note_id(record, note.number),
+                "n": note.number,
+                "place": "end",
+            },
+            weave(record, note.span),
+        )
+        for note in block.notes
+    ]
+    return nested("div", notes, {"type": "notes"})
+
+
+_SPOKEN = (Paragraph, ListBlock, Table, Stage)
+_ELEMENTS: Mapping[LeafKind, tuple[str, Mapping[str, str | None]]] = {
+    LeafKind.HEADING: ("head", {}),
+    LeafKind.CLASSIFICATION: ("note", {"type": "classification"}),
+    LeafKind.SALUTE: ("salute", {}),
+    LeafKind.CLOSING: ("salute", {}),
+    LeafKind.SIGNED: ("signed", {}),
+    LeafKind.TRAILER: ("trailer", {}),
+    LeafKind.EDITORIAL_NOTE: ("note", {"type": "editorial"}),
+    LeafKind.FURNITURE: ("fw", {"type": "header"}),
+}
+_SIGNS: Mapping[LeafKind, Callable[[str], Markup]] = {
+    LeafKind.LINE_NUMBER: line_begin,
+    LeafKind.TIME_STAMP: lambda words: milestone("timestamp", words),
+    LeafKind.PARAGRAPH_NUMBER: lambda words: milestone("paragraph", words),
+}
 _BLOCKS: Mapping[type, Callable[..., Markup]] = {
     Paragraph: _p,
+    Dateline: _dateline,
     Stage: _stage,
     GapBlock: _gap,
     PageBreakBlock: _pb,
     ListBlock: _list,
+    Table: _table,
 }

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from encoder.model.blocks import Turn
+from encoder.model.blocks import Leaf, LeafKind, Turn
 from encoder.model.marks import (
+    Anchor,
     Dated,
+    Furniture,
     Gap,
+    LineNumber,
     Named,
     PageBreak,
     Staged,
@@ -82,6 +85,11 @@ def _segmentation(record: Record, rejoined: int) -> str:
         if spoken
         else "Paragraphs are those of the source; no speakers were found."
     )
+    if any(
+        isinstance(block, Leaf) and block.kind is LeafKind.HEADING
+        for block in record.body
+    ):
+        said += " A heading begins a div."
     if rejoined:
         said += (
             f" Sentences that a blank line parted were rejoined ({rejoined}); a pb"
@@ -97,6 +105,9 @@ def _interpretation(made: Counter[type]) -> Iterator[str]:
         Unclear: "Words that the source queries are unclear.",
         Gap: "Signs that words were left out are gap, with the sign in rend.",
         Staged: "Bracketed words that were not said are stage.",
+        Anchor: "Numbers that call a note at the end are ref.",
+        Furniture: "What is printed on every page is fw.",
+        LineNumber: "Numbers of lines are lb, with the number in n.",
         Named: "The participants are named by ref where others speak of them.",
         Dated: "Dates whose meaning is plain have attributes.",
     }

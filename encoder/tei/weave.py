@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING
 
 from encoder.model.marks import (
     INSTEAD,
+    Anchor,
     Around,
     Dated,
+    Furniture,
     Gap,
     Instead,
+    LineNumber,
     Mark,
     Named,
+    Numbered,
+    PageBreak,
     Part,
     PartOf,
     Staged,
@@ -26,6 +31,12 @@ from encoder.model.marks import (
     Unencodable,
 )
 from encoder.tei.markup import Markup, element, start_tag, words
+from encoder.tei.signs import (
+    gap,
+    line_begin,
+    note_id,
+    page_break,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +72,13 @@ _PARTS: Mapping[PartOf, tuple[str, Attributes]] = {
     },
 }
 
+_ALWAYS: Mapping[type, tuple[str, Attributes]] = {
+    Staged: ("stage", {}),
+    Unclear: ("unclear", {"reason": "uncertain-name", "cert": "low"}),
+    Numbered: ("label", {}),
+    Furniture: ("fw", {"type": "header"}),
+}
+
 
 def weave(record: Record, leaf: Span) -> Markup:
     """Return the words of `leaf` with the marks of `record` as elements."""
@@ -87,7 +105,7 @@ def _open(
 ) -> int:
     """Write what `mark` begins with, and return where the words go on."""
     if isinstance(mark, INSTEAD):
-        pieces.append(element(*_instead(record, mark)))
+        pieces.append(_instead(record, mark))
         return mark.span.end
     name, attributes = _around(record, mark)
     pieces.append(start_tag(name, attributes) + ">")
@@ -108,34 +126,38 @@ def _close(text: str, place: int, opened: tuple[Mark, str], pieces: list[str]) -
 
 def _around(record: Record, mark: Around) -> tuple[str, Attributes]:
     """Return the element that stands around words, and its attributes."""
-    attributes: Attributes = {}
     match mark:
         case Part():
-            name, attributes = _PARTS[mark.kind]
+            named = _PARTS[mark.kind]
         case Dated():
-            name, attributes = "date", dict(mark.when.attributes)
+            named = "date", dict(mark.when.attributes)
         case Timed():
-            name, attributes = "time", dict(mark.hours.attributes)
+            named = "time", dict(mark.hours.attributes)
         case Named():
-            name, attributes = "persName", {"ref": f"#{mark.who}"}
-        case Staged():
-            name = "stage"
-        case Unclear():
-            name, attributes = "unclear", {"reason": "uncertain-name", "cert": "low"}
+            named = "persName", {"ref": f"#{mark.who}"}
+        case Anchor():
+            named = "ref", {"target": f"#{note_id(record, mark.number)}"}
         case Supplied():
-            name, attributes = "supplied", _supplied(record, mark)
-    return name, attributes
+            named = "supplied", _supplied(record, mark)
+        case _:
+            named = _ALWAYS[type(mark)]
+    return named
 
 
-def _instead(record: Record, mark: Instead) -> tuple[str, Attributes]:
-    """Return the empty element that stands instead of words, and its attributes."""
-    if isinstance(mark, Gap):
-        return "gap", {"reason": "omitted", "rend": record.words(mark.span)}
-    if isinstance(mark, Unencodable):
-        return "g", {"ref": f"#{character_id(record.words(mark.span))}"}
-    if mark.inferred:
-        return "pb", {"cert": "medium", "resp": ENCODER}
-    return "pb", {"rend": "form-feed"}
+def _instead(record: Record, mark: Instead) -> Markup:
+    """Return the empty element that stands instead of words."""
+    sign = record.words(mark.span)
+    match mark:
+        case Gap():
+            return gap(sign)
+        case LineNumber():
+            return line_begin(sign)
+        case PageBreak(inferred=True):
+            return element("pb", {"cert": "medium", "resp": ENCODER})
+        case PageBreak():
+            return page_break(sign, in_word=mark.in_word)
+        case Unencodable():
+            return element("g", {"ref": f"#{character_id(sign)}"})
 
 
 def _supplied(record: Record, mark: Supplied) -> Attributes:

@@ -1,163 +1,150 @@
-"""The body of a page as blocks: turns, paragraphs, lists, and what stands alone."""
+"""The body of a page as blocks: turns, and all that stands beside them and in them.
+
+The signs of the pages and the numbers of the lines are found first, because they stand
+in the middle of other things; then the notes at the end, which are nobody's words; then
+each turn, and what below it belongs to no speaker.
+"""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.characters.look import WHITE
-from encoder.editorial.dates import parse_dateline
-from encoder.layouts.paragraphs import paragraphs, trimmed
+from encoder.body import headings, letters
+from encoder.body.fields import with_fields, with_fields_below
+from encoder.body.lines import line_numbers
+from encoder.body.notes import end_notes
+from encoder.body.pages import printed
+from encoder.body.rules import HEADING_INFERRED
+from encoder.body.sides import NOTHING, Side, side
+from encoder.body.split import seen, split
 from encoder.model.blocks import (
     Block,
-    Dateline,
-    GapBlock,
     Inner,
-    Item,
-    ListBlock,
-    PageBreakBlock,
-    Paragraph,
-    Stage,
+    Leaf,
+    LeafKind,
     Turn,
+    bullets,
+    signs,
 )
+from encoder.model.dropped import Drop, Dropped
+from encoder.model.marks import LineNumber, Mark
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from encoder.body.headings import Prose
+    from encoder.finding import Finding
     from encoder.model.source import Source
     from encoder.turns.style import Candidate
 
-_ITEM = re.compile(
-    r"""
-    [ \t]*
-    (?: (?P<bullet> [-–—•*] ) [ \t]+
-        (?: (?P<number> \(? (?: \d{1,3} | [a-z] ) [.)] ) [ \t]+ )?
-      | (?P<alone> \(? (?: \d{1,3} | [a-z] ) [.)] ) [ \t]+ )
-    (?P<words> \S .* )
-    """,
-    re.VERBOSE,
-)
-_GAP = re.compile(
-    r"\[?(?:…|\.\.\.|\. \. \.)\]?|\[[^\[\]\n]{0,40}\bomitted\b[^\[\]\n]{0,40}\]"
-)
-_STAGE = re.compile(r"\[[^\[\]\n]{1,300}\]|\([^()\n]{1,300}\)")
-_LETTER = re.compile(r"[^\W\d_]")
+
+class Divided(NamedTuple):
+    """The blocks of a body, the layout between them, and the marks seen on the way."""
+
+    blocks: tuple[Block, ...]
+    dropped: tuple[Dropped, ...]
+    marks: tuple[Mark, ...]
+    findings: tuple[Finding, ...]
 
 
-def divide(source: Source, body: Span, labels: Sequence[Candidate]) -> Iterator[Block]:
-    """Yield the blocks of `body`, a turn beginning at each of `labels`.
+class _Voice(NamedTuple):
+    """A label, how far it reaches with its two sides, and what stands there."""
+
+    label: Span
+    whole: Span
+    before: Side
+    after: Side
+
+
+def divide(source: Source, body: Span, labels: Sequence[Candidate]) -> Divided:
+    """Return `body` as blocks, a turn beginning at each of `labels`.
 
     What stands above the first label belongs to nobody; what stands below a label
-    belongs to its turn, down to the next one.
+    belongs to its turn, down to the next one, headings and signatures left aside.
     """
-    begins = [each.label for each in labels]
-    ends = [*(label.start for label in begins), body.end]
-    yield from _opening(source, Span(body.start, ends[0]))
-    for label, end in zip(begins, ends[1:], strict=True):
-        yield Turn(label, tuple(_blocks(source, Span(label.end, end))))
+    voices = [_voice(source, each) for each in labels]
+    wholes = [voice.whole for voice in voices]
+    pages = printed(source, body, wholes)
+    numbers = line_numbers(source, body)
+    notes = end_notes(source, body, wholes[-1].end if wholes else body.start)
+    found = seen(pages.standing, numbers)
+    begins = [body.start, *(whole.end for whole in wholes)]
+    ends = [*(whole.start for whole in wholes), notes.start]
+    parts = [
+        [*split(source, Span(begin, max(begin, end)), found)]
+        for begin, end in zip(begins, ends, strict=True)
+    ]
+    blocks = tuple(letters.sound(_assembled(source, voices, parts)))
+    if notes.block:
+        blocks = (*blocks, notes.block)
+    return Divided(
+        blocks,
+        (
+            *(Dropped(each, Drop.BULLET) for each in bullets(blocks)),
+            *(Dropped(each, Drop.MARKUP_SIGN) for each in _signs(source, blocks)),
+        ),
+        (*pages.marks, *notes.marks, *map(LineNumber, numbers)),
+        (*notes.findings, *_inferred(source, blocks)),
+    )
 
 
-def _opening(source: Source, span: Span) -> Iterator[Block]:
-    """Yield what stands above the first turn; its first paragraph can be a dateline."""
-    blocks = _blocks(source, span)
-    first = next(blocks, None)
-    if isinstance(first, Paragraph) and parse_dateline(source.words(first.span)):
-        yield Dateline(first.span)
-    elif first:
-        yield first
-    yield from blocks
+def _voice(source: Source, candidate: Candidate) -> _Voice:
+    """Return a label with its two sides; what is not known there is not beside it."""
+    label = candidate.label
+    before = side(source, Span(candidate.start, label.start))
+    after = side(source, Span(label.end, candidate.end))
+    whole = Span(
+        label.start if before is None else candidate.start,
+        label.end if after is None else candidate.end,
+    )
+    return _Voice(label, whole, before or NOTHING, after or NOTHING)
 
 
-def _blocks(source: Source, span: Span) -> Iterator[Inner]:
-    """Yield the blocks of `span`; mostly it is one paragraph on one line."""
-    words = source.words(span)
-    bare = words.strip(WHITE)
-    if "\n" not in bare and "\f" not in bare:
-        if bare:
-            start = span.start + words.index(bare)
-            yield _alone(bare, Span(start, start + len(bare)))
+def _assembled(
+    source: Source, voices: Sequence[_Voice], parts: Sequence[Sequence[Inner]]
+) -> Iterator[Block]:
+    """Yield the blocks, each turn without what below it belongs to nobody."""
+    record = headings.prose(source, parts)
+    if not voices:
+        yield from _narrative(source, parts[0], record)
         return
-    for paragraph in paragraphs(source, span):
-        for part in _pages(source, paragraph):
-            words = source.words(part)
-            if words == "\f":
-                yield PageBreakBlock(part)
-            elif "\n" in words and len(found := _item_lines(source, part)) > 1:
-                yield from _list(part, found)
-            else:
-                yield _alone(words, part)
+    opening = with_fields(source, parts[0])
+    yield from letters.tops(source, headings.headed(source, opening, record, 0))
+    for voice, part in zip(voices, parts[1:], strict=True):
+        blocks: Sequence[Inner] = part
+        if len(blocks) > 1:
+            if voice is voices[-1]:
+                blocks = letters.ending(source, blocks, record, 1)
+            blocks = with_fields_below(source, blocks)
+            blocks = headings.headed(source, blocks, record, 1)
+        end = headings.turn_end(blocks)
+        before, after = voice.before, voice.after
+        signs_beside = (*before.signs, *after.signs)
+        inner = tuple(blocks[:end])
+        yield Turn(voice.label, inner, before.leaves, after.leaves, signs_beside)
+        yield from blocks[end:]
 
 
-def _pages(source: Source, paragraph: Span) -> Iterator[Span]:
-    """Yield the form feeds of `paragraph`, and the words before and after each."""
-    start = paragraph.start
-    while (feed := source.text.find("\f", start, paragraph.end)) >= 0:
-        yield from _if_any(trimmed(source, Span(start, feed)))
-        yield Span(feed, feed + 1)
-        start = feed + 1
-    yield from _if_any(trimmed(source, Span(start, paragraph.end)))
+def _narrative(source: Source, part: Sequence[Inner], record: Prose) -> Iterator[Block]:
+    """Yield the blocks of a text in which nobody has a label."""
+    blocks = with_fields(source, part)
+    closed = letters.ending(source, [*letters.closed(source, blocks)], record, 1)
+    yield from letters.tops(source, headings.among_paragraphs(source, closed, record))
 
 
-def _if_any(span: Span) -> Iterator[Span]:
-    if span.start < span.end:
-        yield span
+def _signs(source: Source, blocks: Sequence[Block]) -> Iterator[Span]:
+    """Yield the signs of a markup beside labels and headings."""
+    yield from signs(blocks)
+    for block in blocks:
+        if isinstance(block, Leaf) and block.kind is LeafKind.HEADING:
+            yield from headings.heading_signs(source, block.span)
 
 
-def _alone(words: str, span: Span) -> Inner:
-    """Return the block of a paragraph that is not a list."""
-    if words[0] not in "[(….":
-        return Paragraph(span)
-    if _GAP.fullmatch(words):
-        return GapBlock(span)
-    if _STAGE.fullmatch(words) and _LETTER.search(words):
-        return Stage(span)
-    return Paragraph(span)
-
-
-def _item_lines(source: Source, part: Span) -> list[tuple[int, re.Match[str]]]:
-    """Return each line of `part` that begins an item, by where it starts.
-
-    Lines that have a number and no bullet must count upwards, one by one.
-    """
-    found = []
-    last = None
-    for line in source.lines(part):
-        item = _ITEM.match(source.words(line))
-        number = item and item["alone"] and item["alone"].strip("(.)")
-        if item and not (number and last and not _follows(last, number)):
-            found.append((line.start, item))
-            last = number
-    return found
-
-
-def _follows(number: str, after: str) -> bool:
-    if number.isdecimal() and after.isdecimal():
-        return int(after) == int(number) + 1
-    return len(number) == len(after) == 1 and ord(after) == ord(number) + 1
-
-
-def _list(part: Span, found: list[tuple[int, re.Match[str]]]) -> Iterator[Inner]:
-    """Yield the words before the first item as a paragraph, and then the list."""
-    starts = [start for start, _ in found]
-    if part.start < starts[0]:
-        yield Paragraph(Span(part.start, starts[0] - 1))
-    items = []
-    for (start, item), end in zip(
-        found, [*(start - 1 for start in starts[1:]), part.end], strict=True
-    ):
-        number = "number" if item["number"] else "alone"
-        items.append(
-            Item(
-                Span(start + item.start("words"), end),
-                _within(start, item, number),
-                _within(start, item, "bullet"),
-            )
-        )
-    yield ListBlock(tuple(items))
-
-
-def _within(start: int, item: re.Match[str], group: str) -> Span | None:
-    if item[group] is None:
-        return None
-    return Span(start + item.start(group), start + item.end(group))
+def _inferred(source: Source, blocks: Sequence[Block]) -> Iterator[Finding]:
+    for block in blocks:
+        if isinstance(block, Leaf) and block.kind is LeafKind.HEADING:
+            words = source.words(block.span)
+            if not headings.names_itself(words):
+                message = f"{words!r} was read as a heading"
+                yield HEADING_INFERRED.at(source.place(block.span), message)

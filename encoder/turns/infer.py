@@ -1,40 +1,64 @@
 """Which style, with which labels, explains a record; or none: it is not a dialogue.
 
-The question is asked of the whole record. A label counts because it comes back and
-alternates with others, or because the title names it; how it looks only decides
-whether it may be asked about. Once a record is a dialogue, a label that occurs once is
-admitted when it is like the ones that come back.
+The question is asked of the whole record, never of a line. Each style proposes labels;
+what speaks for them is that the words below are such as people say to one another, that
+labels come back, that the page declares them, and that they are titles of persons. The
+style that explains most wins, if it explains the record well enough.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.errors import EncoderError
+from encoder.turns.admit import Ground
+from encoder.turns.bracketed import BRACKETED
 from encoder.turns.colon import COLON
+from encoder.turns.columns import COLUMNS
+from encoder.turns.dash import DASH
+from encoder.turns.emphasis import EMPHASIS
+from encoder.turns.evidence import Explanation, explain
+from encoder.turns.heading import HEADING
+from encoder.turns.initial import INITIAL
+from encoder.turns.own_line import OWN_LINE
+from encoder.turns.period import PERIOD
+from encoder.turns.question import QUESTION
 from encoder.turns.rules import (
+    BROKEN_LABEL,
     LABEL_PASSED_OVER,
     NOT_A_DIALOGUE,
     SINGLE_LABEL,
     STYLE_CHOSEN,
 )
+from encoder.turns.run_in import RUN_IN
+from encoder.turns.stamped import STAMPED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from encoder.finding import Finding
     from encoder.model.source import Source, Span
-    from encoder.turns.style import Candidate
+    from encoder.turns.style import Candidate, Style
 
-STYLES = (COLON,)
-
-# A dialogue of labels that come back has at least two of them, and they change
-# places at least twice: A, B, A. Less is a list, or a letter with a heading.
-_FEWEST_LABELS = 2
-_FEWEST_CHANGES = 2
-# A label that occurs once is no longer than this; a sentence before a colon is.
-_MOST_WORDS_ONCE = 4
+STYLES = (
+    COLON,
+    PERIOD,
+    INITIAL,
+    DASH,
+    OWN_LINE,
+    EMPHASIS,
+    HEADING,
+    QUESTION,
+    STAMPED,
+    COLUMNS,
+    BRACKETED,
+    RUN_IN,
+)
+AUTO, NONE = "auto", "none"
+ENOUGH = 0.0
+# A style that explains so much is not looked past.
+CONCLUSIVE = 4.5
+_SHORT = 3
 
 
 class Voices(NamedTuple):
@@ -44,62 +68,138 @@ class Voices(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def infer(source: Source, body: Span, declared: Collection[str] = ()) -> Voices:
+class _Choice(NamedTuple):
+    """A style, what it proposed, and how well that explains the record."""
+
+    style: Style
+    candidates: Sequence[Candidate]
+    explanation: Explanation
+
+    @property
+    def order(self) -> tuple[bool, float]:
+        return self.explanation.score >= ENOUGH, self.explanation.rank
+
+
+def infer(
+    source: Source,
+    body: Span,
+    declared: Collection[str] = (),
+    asked: str = AUTO,
+) -> Voices:
     """Return the labels that explain `body` best, and what was unsure.
 
-    `declared` are the words of the page's title, case folded: a label whose every
-    word is among them needs not come back.
+    `declared` are the words of the page's title, and of the names that it lists, case
+    folded: a label whose every word is among them needs not come back. `asked` names
+    a style, which then needs no evidence, or is "none" where nobody speaks. Raises
+    `EncoderError` where there is no such style.
     """
-    best = max(
-        ((style, style.candidates(source, body)) for style in STYLES),
-        key=lambda found: len(found[1]),
-    )
-    style, candidates = best
-    sure = _sure(candidates, declared)
-    if not _is_dialogue([one for one in candidates if one.key in sure], declared):
-        message = "no speakers found; read as paragraphs"
-        return Voices((), (NOT_A_DIALOGUE.at(source.place(body), message),))
-    admitted = tuple(each for each in candidates if _admitted(each, sure))
+    if asked == NONE:
+        return _narrative(source, body, "read as paragraphs, as asked")
+    ground = Ground(source, body, declared)
+    best = max(_choices(ground, _styles(asked)), key=lambda each: each.order)
+    found = best.explanation
+    turns = found.labels.turns
+    if not turns or (asked == AUTO and found.score < ENOUGH):
+        nearest = (
+            f"; nearest was the style {best.style.name!r}, with {found.spoken} of"
+            f" {len(turns)} turns like speech"
+        )
+        message = f"read as paragraphs: nobody speaks{nearest if turns else ''}"
+        return _narrative(source, body, message)
     message = (
-        f"read as a dialogue in the style {style.name!r}: {len(admitted)} turns,"
-        f" {len({each.key for each in admitted})} labels"
+        f"read as a dialogue in the style {best.style.name!r}:"
+        f" {len({each.key for each in turns})} labels, {len(turns)} turns,"
+        f" {found.spoken} of them like speech"
     )
-    chosen = STYLE_CHOSEN.at(source.place(admitted[0].label), message)
-    return Voices(admitted, (chosen, *_doubts(source, candidates, sure)))
+    chosen = STYLE_CHOSEN.at(source.place(turns[0].label), message)
+    return Voices(turns, (chosen, *_doubts(source, best)))
 
 
-def _sure(candidates: Sequence[Candidate], declared: Collection[str]) -> set[str]:
-    """Return the keys that come back, or that the title names."""
-    counted = Counter(candidate.key for candidate in candidates)
-    named = {key for key in counted if declared and _is_declared(key, declared)}
-    return named | {key for key, count in counted.items() if count > 1}
+def words_of(names: Iterable[str]) -> frozenset[str]:
+    """Return the words of names and titles as `infer` takes them.
+
+    >>> sorted(words_of(["Talk with Dr. Hale", "Reed, Anne"]))
+    ['anne', 'dr', 'hale', 'reed', 'talk', 'with']
+    """
+    words = (word for name in names for word in name.casefold().split())
+    return frozenset(word.strip(".,;:()[]\"'“”‘’") for word in words)
 
 
-def _is_declared(key: str, declared: Collection[str]) -> bool:
-    return all(word in declared for word in key.split())
+def _narrative(source: Source, body: Span, message: str) -> Voices:
+    return Voices((), (NOT_A_DIALOGUE.at(source.place(body), message),))
 
 
-def _is_dialogue(turns: Sequence[Candidate], declared: Collection[str]) -> bool:
-    keys = {turn.key for turn in turns}
-    if len(keys) < _FEWEST_LABELS:
-        return False
-    changes = sum(one.key != other.key for one, other in itertools.pairwise(turns))
-    named = bool(declared) and all(_is_declared(key, declared) for key in keys)
-    return changes >= _FEWEST_CHANGES or named
+def _styles(asked: str) -> Sequence[Style]:
+    if asked == AUTO:
+        return STYLES
+    chosen = [style for style in STYLES if style.name == asked]
+    if not chosen:
+        known = ", ".join(style.name for style in STYLES)
+        message = f"there is no style {asked!r}; there are: {AUTO}, {NONE}, {known}"
+        raise EncoderError(message)
+    return chosen
 
 
-def _admitted(candidate: Candidate, sure: Collection[str]) -> bool:
-    return candidate.key in sure or len(candidate.key.split()) <= _MOST_WORDS_ONCE
+def _choices(ground: Ground, styles: Sequence[Style]) -> Iterator[_Choice]:
+    """Yield what each style makes of the record, up to one that settles it."""
+    questions = QUESTION.candidates(ground.source, ground.body)
+    asked = any(each.key == "q" for each in questions)
+    colons: Sequence[Candidate] = ()
+    for style in styles:
+        own = style.candidates(ground.source, ground.body)
+        if style is COLON:
+            colons = own
+        elif style is RUN_IN:
+            own = _merged(colons, own)
+        candidates = _merged(own, questions) if asked else own
+        choice = _Choice(style, candidates, explain(ground, candidates, style.prior))
+        yield choice
+        if choice.explanation.score >= CONCLUSIVE:
+            return
 
 
-def _doubts(
-    source: Source, candidates: Sequence[Candidate], sure: Collection[str]
-) -> Iterator[Finding]:
-    for candidate in candidates:
-        if candidate.key in sure:
-            continue
+def _merged(
+    candidates: Sequence[Candidate], more: Sequence[Candidate]
+) -> Sequence[Candidate]:
+    """Return `candidates`, and those of `more` that stand in none of their labels."""
+    merged: list[Candidate] = []
+    # At one place, one of `candidates` comes first.
+    for each in sorted((*candidates, *more), key=lambda each: each.start):
+        if not merged or each.label.start >= merged[-1].end:
+            merged.append(each)
+    return merged
+
+
+def _doubts(source: Source, choice: _Choice) -> Iterator[Finding]:
+    """Yield what a person should look at: labels that occur once, and near misses."""
+    labels = choice.explanation.labels
+    turns = set(labels.turns)
+    known = labels.sure | labels.named
+    for candidate in choice.candidates:
         place, words = source.place(candidate.label), source.words(candidate.label)
-        if _admitted(candidate, sure):
-            yield SINGLE_LABEL.at(place, f"{words!r} occurs once; read as a turn")
-        else:
-            yield LABEL_PASSED_OVER.at(place, f"{words!r} occurs once; not a turn")
+        if candidate not in turns:
+            if candidate.whole and choice.style.prior >= 0:
+                message = f"{words!r} is not read as a label"
+                yield LABEL_PASSED_OVER.at(place, message)
+        elif candidate.key not in known:
+            if whole := next((k for k in known if is_broken(candidate.key, k)), None):
+                message = f"{words!r} is perhaps {whole!r} with a letter lost"
+                yield BROKEN_LABEL.at(place, message)
+            else:
+                message = f"{words!r} occurs once; read as a turn"
+                yield SINGLE_LABEL.at(place, message)
+
+
+def is_broken(key: str, whole: str) -> bool:
+    """Return whether a label is another one that has lost a letter.
+
+    >>> is_broken("he president", "the president"), is_broken("hale", "reed")
+    (True, False)
+    """
+    if len(whole) != len(key) + 1 or len(key) <= _SHORT:
+        return False
+    same = next(
+        (n for n, (a, b) in enumerate(zip(key, whole, strict=False)) if a != b),
+        len(key),
+    )
+    return key[same:] == whole[same + 1 :]

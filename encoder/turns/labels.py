@@ -1,63 +1,191 @@
 """The words of a label: what could be a name, and what the name is.
 
-Nothing here knows a speaker. A label is a few words that begin like names do; field
-names of an archive's page and of a memorandum are not labels however they look.
+Nothing here knows a speaker. A label is a few words that begin like names do, perhaps
+with an office between them, and perhaps a direction after them. Field names of an
+archive's page, and the heads of acts and chapters, are not labels however they look.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
+
+from encoder.editorial.names import HONORIFICS, NOBODY
 
 # Words that stand before a colon on every archive's page and name no speaker.
 FIELD_NAMES = frozenset(
     """
-    abstract action address agenda attachment author cc citation classification
-    collection confidential contents copy copies credits date distribution donors
-    drafted enclosure file from http https language location memorandum note notes
-    original participants persons place present rights re reference ref source
-    subject subjects summary time title to topic translation translator type
+    abstract action actions address advantages agenda aim aims appendix argument
+    assumption assumptions attachment author authors background born box cc citation
+    classification collection comment conclusion conclusions confidential contents
+    copies copy credits date decision decisions dear disadvantages discussion
+    distribution donors drafted enclosure evening example fact facts file findings
+    folder footnote from http https info introduction issue issues item items language
+    location memorandum method morning name no noon note notes objective objectives
+    office original outcome participants persons phone place point points present
+    problem problems proposal proposals purpose re reason reasons recommendation
+    recommendations ref reference remark remarks result results rights secret sent
+    signed sirs source step steps subject subjects summary tel time title to topic
+    translation translator type vs warning
+    monday tuesday wednesday thursday friday saturday sunday january february march
+    april june july august september october november december
+    montag dienstag mittwoch donnerstag freitag samstag sonntag datum betreff betrifft
+    anlage anmerkung ergebnis beschluss beschluß lundi mardi mercredi jeudi vendredi
+    samedi dimanche objet décision référence remarque понедельник вторник среда четверг
+    пятница суббота воскресенье дата предмет тема примечание приложение решение
+    姓名 職務 职务 籍貫 籍贯 日期 地點 地点 時間 时间 主題 主题 備註 备注 附件
     """.split()
 )
-# Small words that a name or a role can hold without beginning like one.
+# What heads a part of a play, a law or a book, and is followed by its number.
+_PARTS = frozenset(
+    """
+    act acte acto akt annex appendix artikel article aufzug auftritt chapter chapitre
+    escena figure jornada kapitel part scena scene scène scenes section szene table
+    tableau teil verse volume акт глава действие картина сцена явление статья
+    """.split()
+)
+_ABBREVIATIONS = frozenset(
+    """
+    a.m abg adm amb apr assoc atty aug capt cf col comr dec dipl dr e.g ed etc feb gen
+    gov hon i.e ing inc jan jr jul jun lt mag maj mar messrs mlle mme mr mrs ms no nos
+    nov oct op p p.m pp prof rep rev sen sep sept sgt sir sr sra st tov u.k u.n u.s usa
+    vol
+    """.split()
+)
+# Small words that a name or an office can hold without beginning like one.
 _SMALL = frozenset(
     """
-    a al an and bin da de del della der des di do dos du e el et i ibn la le of
-    och og the und van ve von vom y zu zum
+    a al an and at bin da de del della der des di do dos du e el et for für i ibn im in
+    la le of och og on par per pour the to und van ve von vom y zu zum à
     """.split()
 )
-# No name begins with these, capital or not; "A:" and "De Gaulle:" are labels.
-_NEVER_FIRST = frozenset("and et of och und".split())
-_BRACKETED = re.compile(r"[\[(][^\[\]()]*[\])]")
-_WORD = re.compile(r"[^\s\[\]()]+")
-_MOST_WORDS = 8
-
-
-def key(label: str) -> str:
-    """Return the name in `label` as printed outside its brackets, case folded.
-
-    >>> key("[T.V] Soong:"), key("MR. HALE (smiling):"), key("[Joseph Hale]:")
-    ('soong', 'mr. hale', 'joseph hale')
+# What can stand before a word in lower case: "The mate:", "Une voix:".
+_ARTICLES = frozenset(
     """
-    bare = label.rstrip(" \t:")
-    outside = " ".join(_BRACKETED.sub(" ", bare).split())
-    return (outside or " ".join(bare.strip("[]()").split())).casefold()
+    a an das der die ein eine el il l la las le les lo los o os the um uma un una une
+    """.split()
+)
+_JOINING = frozenset({"and", "et", "och", "of", "og", "und"})
+_FIRST_OF_NONE = FIELD_NAMES | _PARTS | _JOINING
+_SALUTATIONS = frozenset({"Gentlemen", "Madam", "Sir", "Sirs"})
+_BRACKETED = re.compile(r"[\[(（][^\[\]()（）]*[\])）]")
+_STAMP = re.compile(r"[ \t]+[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?\Z")
+_ENDS = " \t\n\u00a0:：.–—-*_#<>«»"
+_MOST_WORDS = 12
+_LONGEST = 100
+_TITLES = HONORIFICS - {"for", "of", "the", "under", "vice"}
+_INITIALS = 3
+_PAIR = 2
 
 
-def is_label(words: str) -> bool:
-    """Return whether `words`, without an end mark, could be a label.
+class Parsed(NamedTuple):
+    """What a label says: the name, case folded, whether that is all, and how it is set.
 
-    >>> is_label("[T.V] Soong"), is_label("The President"), is_label("Reason simple")
-    (True, True, False)
-    >>> is_label("7 July 1945, 11"), is_label("https"), is_label("Citation")
-    (False, False, False)
-    >>> is_label("REED (turning round)"), is_label("A"), is_label("And Reed")
+    `capitals` is None where the name is initials, which say nothing of it.
+    """
+
+    key: str
+    whole: bool
+    capitals: bool | None
+
+
+def parse(label: str) -> Parsed | None:
+    """Return the name in a printed label, or None where it could not be one.
+
+    >>> parse("[T.V] Soong:"), parse("MR. HALE (smiling):").key
+    (Parsed(key='soong', whole=True, capitals=False), 'mr. hale')
+    >>> parse("HALE, rising:").whole, parse("Minister for the harbour Reed:").key
+    (False, 'minister for the harbour reed')
+    >>> parse("Reason simple:"), parse("7 July 1945, 11:"), parse("Citation:")
+    (None, None, None)
+    """
+    words = _outside_brackets(label)
+    if not words or words[0].strip(".,").casefold() in _FIRST_OF_NONE:
+        return None
+    if label.strip(_ENDS) in _SALUTATIONS:
+        return None
+    name, whole = _name(words)
+    if not name or len(name) > _MOST_WORDS or name[-1].casefold() in _PARTS:
+        return None
+    key = " ".join(name).rstrip(",").casefold()
+    if len(key) > _LONGEST or (label[-1] == "." and is_abbreviation(name[-1])):
+        return None
+    return Parsed(key, whole, _capitals(name[-1]))
+
+
+def titled(key: str) -> bool:
+    """Return whether a word in a label is the title or the office of a person.
+
+    >>> titled("mr. hale"), titled("the president"), titled("hale")
     (True, True, False)
     """
-    found = _WORD.findall(_BRACKETED.sub(" ", words)) or _WORD.findall(words)
-    if not 0 < len(found) <= _MOST_WORDS or found[0].casefold() in FIELD_NAMES:
-        return False
-    return all(map(_could_name, found)) and found[0].casefold() not in _NEVER_FIRST
+    return any(word.strip(".,").casefold() in _TITLES for word in key.split())
+
+
+def _outside_brackets(label: str) -> list[str]:
+    """Return the words outside the brackets of a label; inside, if none are."""
+    bare = _STAMP.sub("", label.strip(_ENDS))
+    outside = (
+        _BRACKETED.sub(" ", bare).strip(_ENDS)
+        if "[" in bare or "(" in bare or "（" in bare
+        else bare
+    )
+    return (outside or bare.strip("[]()<> ")).split()
+
+
+def _name(words: list[str]) -> tuple[list[str], bool]:
+    """Return the words of the name, and whether they are all that there is.
+
+    An office can hold words that begin like no name ("Minister for the harbour Reed"),
+    when it begins with a title and ends like a name; so can what is said of a voice
+    that has none ("Voice from the gallery").
+    """
+    length = next(
+        (n for n, word in enumerate(words) if not _goes_on(word, n)), len(words)
+    )
+    comma = next(
+        (n + 1 for n, word in enumerate(words[:length]) if word[-1] == ","), length
+    )
+    name = words[:comma]
+    while name and name[-1] in _SMALL:
+        name.pop()
+    if not name or not name[0][0].isalpha() or name[0] in _SMALL:
+        return [], False
+    if len(name) == len(words):
+        return name, True
+    if name[-1][-1] == "," or " ".join(name).isupper():
+        return name, False
+    office = titled(words[0]) and _could_name(words[-1])
+    first, second = (*words, "")[:2]
+    article = first.casefold() in _ARTICLES
+    noun = (second if article else first).casefold()
+    voice = len(noun) > 1 and noun in NOBODY
+    pair = article and len(words) == _PAIR
+    return (words, True) if office or voice or pair else ([], False)
+
+
+def _goes_on(word: str, place: int) -> bool:
+    return _could_name(word) or (
+        place > 0 and word.isdecimal() and len(word) < _INITIALS
+    )
 
 
 def _could_name(word: str) -> bool:
-    return word[0].isupper() or word.casefold() in _SMALL or word[0] in "’'&"
+    if word[0].isalpha():
+        return not word[0].islower() or word in _SMALL
+    return word[0] in "’'&\"“"
+
+
+def _capitals(word: str) -> bool | None:
+    """Return whether a name is set in capitals; initials do not say."""
+    letters = [letter for letter in word if letter.isalpha()]
+    if len(letters) <= _INITIALS and word.isupper():
+        return None
+    return 2 * sum(map(str.isupper, letters)) > len(letters)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Return whether a full stop after `word` ends no label: "Mr.", "Cde."."""
+    word = word.strip(".(")
+    short = len(word) <= _INITIALS + 1 and not word.isupper() and titled(word)
+    return short or word.casefold() in _ABBREVIATIONS

@@ -9,9 +9,10 @@ STYLE_CHOSEN = Rule(
     """\
 The record was read as a dialogue; the message says how its speakers are marked and
 how many turns and labels were found. The choice rests on the record as a whole: labels
-that come back, and how much of the text stands under one.
+that come back, and words below them such as people say to one another.
 
-Nothing has to be done when the count is right.""",
+Nothing has to be done when the count is right. `--turns` names another way, or
+none.""",
 )
 NOT_A_DIALOGUE = Rule(
     "L102",
@@ -19,10 +20,11 @@ NOT_A_DIALOGUE = Rule(
     Severity.NOTE,
     """\
 No way of marking speakers explains the record well enough, so it has no turns: it
-became paragraphs. For a letter, a memorandum or minutes that is the right answer.
+became paragraphs. For a letter, a memorandum or minutes that is the right answer. The
+message names the way that came nearest.
 
-If people do speak in it, a search by speaker will not find them. A label counts when
-it comes back, and stands at the start of a line with a colon after it.""",
+If people do speak in it, a search by speaker will not find them. `--turns STYLE` reads
+the record in a style that is named, whatever the evidence.""",
 )
 SINGLE_LABEL = Rule(
     "L103",
@@ -49,4 +51,24 @@ If somebody does speak there, their words now stand under the speaker before.
 Look at the place.""",
 )
 
-RULES = (STYLE_CHOSEN, NOT_A_DIALOGUE, SINGLE_LABEL, LABEL_PASSED_OVER)
+BROKEN_LABEL = Rule(
+    "L105",
+    "broken-label",
+    Severity.WARNING,
+    """\
+A label occurs once, and is another label of the record with a letter lost, as happens
+where a page was read by a machine.
+
+It was read as a turn, its label as printed. Whose turn it is was not decided from the
+likeness of the letters, so a search by speaker may not find it.
+
+Look at the place, and mend the source if it is a slip.""",
+)
+
+RULES = (
+    STYLE_CHOSEN,
+    NOT_A_DIALOGUE,
+    SINGLE_LABEL,
+    LABEL_PASSED_OVER,
+    BROKEN_LABEL,
+)

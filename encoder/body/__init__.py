@@ -1,0 +1,1 @@
+"""What the body is made of beside turns: one file for each kind of thing."""

@@ -1,0 +1,197 @@
+"""What stands at the head of a memorandum: who took part, where, of what it treats.
+
+PARTICIPANTS:
+- Mrs. Hale
+- Mr. Reed, the pilot
+
+PLACE: The harbour office
+SUBJECT: The bridge
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.layouts.paragraphs import trimmed
+from encoder.model.blocks import Inner, Item, ListBlock, ListKind, Paragraph
+from encoder.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from encoder.model.source import Source
+
+_PARTICIPANTS = r"""
+    (?: participants? | (?: (?: also | others | members | substitute[ ]members ) [ ] )?
+        present
+      | attendees | persons[ ]present | teilnehmer | anwesend | présents | участники
+      | присутствовали | участвовали )
+"""
+_FIELD = re.compile(
+    rf"""
+    [ \t]*
+    (?P<label>
+      (?: (?P<people> {_PARTICIPANTS} )
+        | (?: general[ ] )? (?: subjects? | place | date (?:[ ](?:&|and)[ ]time)? | time
+          | to | from | via | info | cc | copies | ref | refs | reference | references
+          | re | distribution | drafted | approved | betreff | betrifft | ort | datum
+          | objet | lieu | тема | место | дата ) )
+      (?P<colon> [ ]? : )?
+    )
+    [ \t]*
+    (?P<words> (?<=[:\s]) \S .* )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BULLET = re.compile(r"[ \t]*(?P<bullet>[-–—•*])[ \t]+")
+_LONGEST_ITEM = 240
+
+
+def with_fields(source: Source, blocks: Sequence[Inner]) -> list[Inner]:
+    """Return `blocks` with the paragraphs that are fields made lists.
+
+    A heading such as "Participants:" can stand in a paragraph of its own, above that of
+    the names.
+    """
+    done: list[Inner] = []
+    names: Sequence[Item] = ()
+    for place, block in enumerate(blocks):
+        if names:
+            # This block was the names below the heading before it.
+            names = ()
+            continue
+        lists = _read(source, block)
+        if lists and not lists[-1].items:
+            names = _names(source, blocks[place + 1]) if blocks[place + 1 :] else ()
+            lists = [*lists[:-1], lists[-1]._replace(items=tuple(names))]
+        if not lists or not lists[-1].items:
+            done.append(block)
+        elif done and (both := _both(done[-1], lists[0])):
+            done[-1:] = [both, *lists[1:]]
+        else:
+            done += lists
+    return done
+
+
+def _both(last: Inner, found: ListBlock) -> ListBlock | None:
+    """Return two lists of fields, one below the other, as one."""
+    fields = ListKind.FIELDS
+    if isinstance(last, ListBlock) and last.kind is found.kind is fields:
+        return found._replace(items=(*last.items, *found.items))
+    return None
+
+
+def with_fields_below(source: Source, blocks: Sequence[Inner]) -> Sequence[Inner]:
+    """Return the blocks of a turn with the fields below a line of capitals as lists.
+
+    A second memorandum can begin so in the middle of a record.
+    """
+    for place, block in enumerate(blocks[1:-1], start=2):
+        shouted = isinstance(block, Paragraph) and source.words(block.span).isupper()
+        if shouted and _read(source, blocks[place]):
+            return [*blocks[:place], *with_fields(source, blocks[place:])]
+    return blocks
+
+
+class _Group(NamedTuple):
+    """A line that begins with the name of a field, and the lines below it."""
+
+    found: re.Match[str]
+    line: Span
+    below: list[Span]
+
+
+def _read(source: Source, block: Inner) -> list[ListBlock]:
+    """Return a paragraph as lists of fields and of participants; or nothing.
+
+    The last list can be a heading without names, which stand in the next paragraph.
+    """
+    if not isinstance(block, Paragraph):
+        return []
+    lists: list[ListBlock] = []
+    groups = _groups(source, [*source.lines(block.span)])
+    for group in groups:
+        if group.found["people"]:
+            found = _participants(source, group)
+        elif item := _field(source, group):
+            found = ListBlock((item,), ListKind.FIELDS)
+        else:
+            return []
+        if not found.items and group is not groups[-1]:
+            return []
+        if lists and (both := _both(lists[-1], found)):
+            lists[-1] = both
+        else:
+            lists.append(found)
+    return lists
+
+
+def _groups(source: Source, lines: Sequence[Span]) -> Sequence[_Group]:
+    """Return the lines by the field they stand under; nothing if one is in none."""
+    groups: list[_Group] = []
+    for place, line in enumerate(lines):
+        name = _name(source, line, alone=place + 1 < len(lines))
+        if name:
+            groups.append(_Group(name, line, []))
+        elif groups:
+            groups[-1].below.append(line)
+        else:
+            return ()
+    return groups
+
+
+def _name(source: Source, line: Span, *, alone: bool) -> re.Match[str] | None:
+    """Return the name of a field at the start of a line.
+
+    Without a colon it must be all of the line, in capitals, with lines below it.
+    """
+    found = _FIELD.fullmatch(source.words(line))
+    if found is None or not found["label"][0].isupper():
+        return None
+    shouted = alone and not found["words"] and found["label"].isupper()
+    return found if found["colon"] or shouted else None
+
+
+def _participants(source: Source, group: _Group) -> ListBlock:
+    named = [_span(group, "words")] if group.found["words"] else []
+    items = (*map(Item, named), *_items(source, group.below))
+    return ListBlock(items, ListKind.PARTICIPANTS, _span(group, "label"))
+
+
+def _field(source: Source, group: _Group) -> Item | None:
+    """Return a field with its words, on its line and below; None if it has none."""
+    name = _span(group, "label")
+    last = group.below[-1] if group.below else group.line
+    words = trimmed(source, Span(name.end, last.end))
+    items = [*_items(source, [words])]
+    return items[0]._replace(label=name) if items else None
+
+
+def _items(source: Source, lines: Sequence[Span]) -> Iterator[Item]:
+    for line in lines:
+        bullet = _BULLET.match(source.words(line))
+        start = line.start + (bullet.end() if bullet else 0)
+        words = trimmed(source, Span(start, line.end))
+        sign = None
+        if bullet:
+            place = line.start + bullet.start("bullet")
+            sign = Span(place, place + 1)
+        if words.start < words.end:
+            yield Item(words, None, sign)
+
+
+def _names(source: Source, block: Inner) -> Sequence[Item]:
+    """Return the items of a paragraph or list below the heading "Participants:"."""
+    if isinstance(block, ListBlock) and block.kind is None:
+        return block.items
+    if not isinstance(block, Paragraph):
+        return ()
+    lines = [*source.lines(block.span)]
+    short = all(len(source.words(line)) <= _LONGEST_ITEM for line in lines)
+    return [*_items(source, lines)] if short and len(lines) > 1 else ()
+
+
+def _span(group: _Group, name: str) -> Span:
+    start = group.line.start
+    return Span(start + group.found.start(name), start + group.found.end(name))

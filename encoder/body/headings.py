@@ -1,0 +1,294 @@
+"""Headings: lines that name the part that follows them.
+
+    REED: The bridge is closed.
+
+    The Ferry
+
+    HALE: Then we take the ferry.
+
+"ACT II", "Zweiter Auftritt" and a line of spaced letters say what they are. Any other
+short line is a heading by the evidence of the record: it ends without an end mark where
+nearly all others have one, stands after a finished paragraph, and something begins
+directly below it. A speaker's only paragraph never is one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.model.blocks import (
+    GapBlock,
+    Inner,
+    Leaf,
+    LeafKind,
+    ListBlock,
+    PageBreakBlock,
+    Paragraph,
+    Stage,
+)
+from encoder.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from encoder.model.source import Source
+
+_ORDINAL = r"""
+    (?: one | two | three | four | five | first | second | third | fourth | fifth
+      | sixth | last | premi | deuxi | troisi | quatri | cinqui | sixi | derni | erst
+      | zweit | dritt | viert | fünft | sechst | siebent | siebt | acht | neunt | zehnt
+      | elft | zwölft | letzt | prim | segund | terz | terc | quart | cuart | quint
+      | ultim | перв | втор | трет | четв | пят | шест | седьм | восьм | девят | десят
+      | последн )
+    \w{0,6}
+"""
+_PART_OF_A_PLAY = r"""
+    (?: act | acte | akt | atto | acto | aufzug | jornada | акт | действие
+      | scene | scène | szene | scena | escena | auftritt | tableau | bild | явление
+      | сцена | картина )
+"""
+_NUMBER = r"(?: \d{1,3} | [ivxlc]{1,7} )"
+_NAMES_ITSELF = re.compile(
+    rf"""
+    {_PART_OF_A_PLAY} [ ] (?: the[ ] )? (?: {_NUMBER} | {_ORDINAL} )
+        (?: [.,:;–—-] .{{0,240}} )?
+  | (?: (?: the | der | die | das | le | la ) [ ] )?
+        (?: {_ORDINAL} | \d{{1,3}}[.] ) [ ] {_PART_OF_A_PLAY} [.]?
+  | (?: chapter | chapitre | kapitel | глава | session | sitzung | séance | заседание
+      | part | teil | partie | часть ) [ ] (?: {_NUMBER} | {_ORDINAL} )
+  | (?: {_ORDINAL} | morning | afternoon | evening ) [ ] session
+  | \[? (?: enclosure | attachment | annex | appendix ) (?: [ ] [\w-]{{1,4}} )? \]?
+  | (?: prolog | prologue | epilog | epilogue | пролог | эпилог ) [.]?
+  | (?: \w[ ] ){{3,30}} \w
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PLAY = re.compile(rf"\b{_PART_OF_A_PLAY}\b", re.VERBOSE | re.IGNORECASE)
+_MARKUP = re.compile(r"#{1,6} {1,3}(?=\w)")
+_SIGN_BEFORE = re.compile(r"(?P<sign>#{1,6}|\*\*) {0,3}\Z")
+_FARTHEST = 9
+# A label that was passed over, or the hour; "Item 2: Angola" is neither.
+_SPOKEN_OR_TIMED = re.compile(r"(?<!\d): |\b\d{1,2}:\d\d\b")
+_BOLD = "**"
+_MOST_LETTERS = 90
+_MOST_WORDS = 12
+_MOST_IN_A_ROW = 3
+_ENDS = frozenset(".!?…\"'”’»)]}。！？」』:;—–-,")
+# Shares of finished paragraphs that make one without an end mark a heading, and how
+# many paragraphs there must be for the shares to say something.
+_NEARLY_ALL, _MOST = 0.85, 0.6
+_ENOUGH = 6
+_NOBODYS = {
+    LeafKind.HEADING,
+    LeafKind.CLOSING,
+    LeafKind.SIGNED,
+    LeafKind.TRAILER,
+}
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s")
+
+
+class Prose(NamedTuple):
+    """How many paragraphs of a record there are, and how many end as sentences do."""
+
+    paragraphs: int
+    finished: int
+
+    def shows(self, share: float) -> bool:
+        """Return whether at least this share of enough paragraphs are finished."""
+        return self.paragraphs >= _ENOUGH and self.finished >= share * self.paragraphs
+
+
+def prose(source: Source, parts: Iterable[Sequence[Inner]]) -> Prose:
+    """Return how the paragraphs of a record end."""
+    ends = [
+        source.text[block.span.end - 1] in _ENDS
+        for part in parts
+        for block in part
+        if isinstance(block, Paragraph)
+    ]
+    return Prose(len(ends), sum(ends))
+
+
+def names_itself(words: str) -> bool:
+    """Return whether a line says that it is a heading.
+
+    >>> names_itself("ACT II"), names_itself("Der fünfte Auftritt.")
+    (True, True)
+    >>> names_itself("Scene 2. A street."), names_itself("M I N U T E S")
+    (True, True)
+    >>> names_itself("What a scene."), names_itself("Act now, and act well.")
+    (False, False)
+    """
+    if len(words) > _MOST_LETTERS * 3 or "\n" in words:
+        return False
+    if _MARKUP.match(words):
+        return True
+    bare = words[len(_BOLD) : -len(_BOLD)] if _is_bold(words) else words
+    return not bare[0].islower() and _NAMES_ITSELF.fullmatch(bare) is not None
+
+
+def _is_bold(words: str) -> bool:
+    return words.startswith(_BOLD) and words.endswith(_BOLD) and words.strip("*") != ""
+
+
+def is_of_a_play(words: str) -> bool:
+    """Return whether a heading is that of an act or a scene."""
+    return _PLAY.search(words) is not None
+
+
+def could_be(words: str) -> bool:
+    """Return whether a line looks like a heading, if the record lets it be one.
+
+    >>> could_be("The Ferry"), could_be("We take the ferry."), could_be("and so on")
+    (True, False, False)
+    >>> could_be("1. Angola"), could_be("1964"), could_be("3:17 p.m. EST")
+    (True, False, False)
+    >>> could_be("Item 2: Angola"), could_be("Mrs. Hale: In the spring")
+    (True, False)
+    """
+    if _is_bold(words):
+        words = words.strip("*")
+    if len(words) > _MOST_LETTERS or "\n" in words or words[-1] in _ENDS:
+        return False
+    if _SPOKEN_OR_TIMED.search(words):
+        return False
+    first = words[0]
+    return (
+        (first.isupper() or first.isdecimal() or not first.isascii())
+        and not first.islower()
+        and len(words.split()) <= _MOST_WORDS
+        and any(map(str.isalpha, words))
+    )
+
+
+def is_finished(source: Source, block: Inner) -> bool:
+    """Return whether a block is something that a heading can stand below."""
+    if isinstance(block, Paragraph):
+        last = source.text[block.span.end - 1]
+        return last in _ENDS and last not in ":;,"
+    return True
+
+
+def headed(
+    source: Source, blocks: Sequence[Inner], record: Prose, least: int
+) -> Sequence[Inner]:
+    """Return the blocks above a label with the headings among them as headings.
+
+    The first `least` blocks never are.
+    """
+    done = [*blocks]
+    for place, block in enumerate(blocks[least:], start=least):
+        if isinstance(block, Paragraph) and names_itself(source.words(block.span)):
+            done[place] = heading(source, block)
+    for place in _by_evidence(source, done, record, least):
+        done[place] = heading(source, done[place])
+    return done
+
+
+def turn_end(blocks: Sequence[Inner]) -> int:
+    """Return where, among the blocks below a label, the words of its turn end.
+
+    What stands below a heading or a signature belongs to no speaker, nor does an
+    editor's note between two turns.
+    """
+    place = 0
+    while place < len(blocks) and not _is_nobodys(blocks[place]):
+        place += 1
+    while place > 1 and _is_note(blocks[place - 1]):
+        place -= 1
+    return place
+
+
+def heading(source: Source, block: Inner) -> Inner:
+    """Return a paragraph as a heading, without the signs of a markup."""
+    if not isinstance(block, Paragraph):
+        return block
+    start, end = block.span
+    words = source.words(block.span)
+    if sign := _MARKUP.match(words):
+        start += sign.end()
+    elif _is_bold(words):
+        start, end = start + len(_BOLD), end - len(_BOLD)
+    return Leaf(LeafKind.HEADING, Span(start, end))
+
+
+def heading_signs(source: Source, span: Span) -> Iterator[Span]:
+    """Yield the signs of a markup on the two sides of a heading."""
+    start, end = span
+    first = max(0, start - _FARTHEST)
+    if before := _SIGN_BEFORE.search(source.text[first:start]):
+        yield Span(first + before.start("sign"), first + before.end("sign"))
+        if before["sign"] == _BOLD:
+            yield Span(end, end + len(_BOLD))
+
+
+def _is_nobodys(block: Inner) -> bool:
+    return isinstance(block, Leaf) and block.kind in _NOBODYS
+
+
+def _by_evidence(
+    source: Source, blocks: Sequence[Inner], record: Prose, least: int
+) -> range:
+    """Return the places of the last blocks, if they are headings by evidence alone."""
+    place = len(blocks)
+    while place > least and _goes_along(blocks[place - 1]):
+        place -= 1
+    end = place
+    while place > least and _looks(source, blocks[place - 1]):
+        place -= 1
+    heads = (block for block in blocks[place:end] if isinstance(block, Paragraph))
+    words = [source.words(block.span) for block in heads]
+    if not 0 < len(words) <= _MOST_IN_A_ROW or place == 0:
+        return range(0)
+    listed = len(words) > 1 and any(map(_NUMBERED.match, words))
+    share = _MOST if all(map(str.isupper, words)) else _NEARLY_ALL
+    shown = record.shows(share) and is_finished(source, blocks[place - 1])
+    return range(place, end) if shown and not listed else range(0)
+
+
+def _looks(source: Source, block: Inner) -> bool:
+    return isinstance(block, Paragraph) and could_be(source.words(block.span))
+
+
+def _goes_along(block: Inner) -> bool:
+    """Return whether a block can stand between a heading and the next label."""
+    return (
+        isinstance(block, Stage | GapBlock | PageBreakBlock)
+        or (isinstance(block, ListBlock) and block.kind is not None)
+        or (isinstance(block, Leaf))
+    )
+
+
+def _is_note(block: Inner) -> bool:
+    return isinstance(block, Leaf) and block.kind is LeafKind.EDITORIAL_NOTE
+
+
+def among_paragraphs(
+    source: Source, blocks: Sequence[Inner], record: Prose
+) -> Sequence[Inner]:
+    """Return the blocks of a text without turns with its headings as headings."""
+    return [
+        heading(source, block) if _is_among(source, blocks, place, record) else block
+        for place, block in enumerate(blocks)
+    ]
+
+
+def _is_among(
+    source: Source, blocks: Sequence[Inner], place: int, record: Prose
+) -> bool:
+    block = blocks[place]
+    if not isinstance(block, Paragraph):
+        return False
+    words = source.words(block.span)
+    if names_itself(words):
+        return True
+    if not could_be(words) or place + 1 == len(blocks):
+        return False
+    below = blocks[place + 1]
+    if not isinstance(below, Paragraph) or not is_finished(source, below):
+        return False
+    long = len(source.words(below.span).split()) > _MOST_WORDS
+    above = place == 0 or is_finished(source, blocks[place - 1])
+    share = _MOST if words.isupper() else _NEARLY_ALL
+    return long and above and record.shows(share)

@@ -1,0 +1,265 @@
+"""The lines before and after the words of a letter, a telegram, a memorandum.
+
+SECRET
+
+Harbour Office, 3 May 1951
+
+Dear Mr. Reed:
+
+The bridge is closed.
+
+Sincerely yours,
+Anne Hale
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from encoder.body.headings import Prose, could_be, is_finished
+from encoder.editorial.dates import parse_dateline
+from encoder.layouts.paragraphs import trimmed
+from encoder.model.blocks import (
+    Block,
+    Dateline,
+    GapBlock,
+    Inner,
+    Leaf,
+    LeafKind,
+    PageBreakBlock,
+    Paragraph,
+)
+from encoder.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from encoder.model.source import Source
+
+_CLASSIFIED = re.compile(
+    r"""
+    (?: (?: top[ ]secret | secret | confidential | restricted | unclassified
+          | official[ ]use[ ]only | limited[ ]official[ ]use | eyes[ ]only
+          | nodis | exdis | sensitive | noforn | personal | priority
+          | streng[ ]geheim | geheim | vertraulich | секретно
+          | совершенно[ ]секретно | très[ ]secret
+          | confidentiel )
+        (?: [ ]?[/;,—–-][ ]? | [ ] | [.]? $ ) ){1,4}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SALUTE = re.compile(
+    r"""
+    (?: (?: my[ ] )? dear [ ] [^:,!\n]{2,70} [:,]
+      | (?: sehr[ ]geehrte | liebe | hochverehrte ) \w{0,2} [ ]
+          [^:,!\n]{2,70} [,!]
+      | (?: cher | chère ) [ ] [^:,!\n]{2,70} [:,]
+      | (?: уважаемый | дорогой | уважаемая | дорогая ) [ ] [^:,!\n]{2,70} [,!]
+      | (?: excellency | sir | gentlemen | madam ) [:,] )
+    (?= \s | \Z )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"""
+    (?: (?: very[ ] )? (?: sincerely | truly | respectfully | faithfully | cordially )
+          (?: [ ] yours )?
+      | yours (?: [ ] (?: very[ ] )?
+          (?: sincerely | truly | faithfully | respectfully ) )?
+      | respectfully[ ]submitted
+      | (?: with[ ] )? (?: warm | best | kind | cordial ) (?: [ ]personal )?
+          [ ] (?: regards | wishes )
+      | hochachtungsvoll | mit[ ][\w ]{3,30}[ ]grüßen | с[ ]уважением )
+    [ ]? [,.]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TRAILER = re.compile(
+    r"""
+    [\[(]? (?: (?: the[ ] )? end (?: [ ] of [ ] [\w ]{3,30} )? | ende | fin | конец
+      | ende [ ] der [ ] [\w ]{3,30} )
+    (?: [ ]{1,40} [\d:]{3,5} [ ] [\w. ]{2,10} )? [.]? [\])]?
+  | \d{1,2} : \d{2} [ ] [ap][.]?m[.]? (?: [ ] [A-Z]{2,4} )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST_SIGNATURE = 80
+_MOST_SIGNATURES = 3
+_NEARLY_ALL = 0.85
+_REACH = 5
+_CLOSES = {LeafKind.CLOSING, LeafKind.SIGNED, LeafKind.TRAILER}
+_BEGINS = {LeafKind.HEADING, LeafKind.CLASSIFICATION, LeafKind.SALUTE}
+_MOST_UNANNOUNCED = 2
+
+
+def tops(source: Source, blocks: Sequence[Inner]) -> Iterator[Block]:
+    """Yield `blocks` with the lines that can only stand at the top of a division.
+
+    Classification marks, datelines and salutations stand at the very start, beside
+    each other and beside headings; a salutation further down begins a letter.
+    """
+    at_top = True
+    for place, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            at_top = at_top and _leaves_top(block)
+            yield block
+            continue
+        words = source.words(block.span)
+        salute = _SALUTE.match(words)
+        if salute and not words[0].islower():
+            end = block.span.start + salute.end()
+            yield Leaf(LeafKind.SALUTE, Span(block.span.start, end))
+            rest = trimmed(source, Span(end, block.span.end))
+            at_top = rest.start == rest.end
+            if not at_top:
+                yield Paragraph(rest)
+        elif (at_top or _before_salute(source, blocks, place)) and (
+            top := _top(words, block.span)
+        ):
+            yield top
+        else:
+            at_top = False
+            yield block
+
+
+def _leaves_top(block: Inner) -> bool:
+    """Return whether what follows `block` can still be at the top of a division."""
+    return isinstance(block, PageBreakBlock | Leaf)
+
+
+def _top(words: str, span: Span) -> Block | None:
+    if "\n" not in words and _CLASSIFIED.fullmatch(words):
+        return Leaf(LeafKind.CLASSIFICATION, span)
+    if parse_dateline(words):
+        return Dateline(span)
+    return None
+
+
+def _before_salute(source: Source, blocks: Sequence[Inner], place: int) -> bool:
+    """Return whether a salutation stands in the next paragraph but one, at most."""
+    for block in blocks[place + 1 : place + 3]:
+        if isinstance(block, Paragraph):
+            if _SALUTE.match(source.words(block.span)):
+                return True
+            if not _top(source.words(block.span), block.span):
+                return False
+    return False
+
+
+def closed(source: Source, blocks: Sequence[Inner]) -> Iterator[Inner]:
+    """Yield the blocks of a text without turns, its closing words as such.
+
+    A closing formula announces the names below it.
+    """
+    signing = 0
+    for place, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            yield block
+            continue
+        if place and (lines := _formula(source, block)):
+            first, *rest = lines
+            yield Leaf(LeafKind.CLOSING, trimmed(source, first))
+            if rest:
+                yield _signed(source, rest[0].to(rest[-1]))
+            signing = 0 if rest else _MOST_SIGNATURES
+        elif signing and _could_sign(source.words(block.span)):
+            yield _signed(source, block.span)
+            signing -= 1
+        else:
+            signing = 0
+            yield block
+
+
+def ending(
+    source: Source, blocks: Sequence[Inner], record: Prose, least: int
+) -> Sequence[Inner]:
+    """Return the last blocks of a record with what closes it as such.
+
+    Without a formula, names at the very end are signatures where nearly all other
+    paragraphs end with an end mark. The first `least` blocks are never looked at.
+    """
+    place = len(blocks)
+    while place > least and _trails(source, blocks[place - 1]):
+        place -= 1
+    trailers = [Leaf(LeafKind.TRAILER, one.span) for one in _paragraphs(blocks[place:])]
+    return [*_signatures(source, blocks[:place], record, least), *trailers]
+
+
+def _trails(source: Source, block: Inner) -> bool:
+    """Return whether a paragraph says that the record ends, or at what hour."""
+    words = source.words(block.span) if isinstance(block, Paragraph) else ""
+    return _TRAILER.fullmatch(words) is not None
+
+
+def _signatures(
+    source: Source, blocks: Sequence[Inner], record: Prose, least: int
+) -> Sequence[Inner]:
+    for place in range(max(least, len(blocks) - _REACH), len(blocks)):
+        if _formula(source, blocks[place]):
+            rest = [*closed(source, blocks[place - 1 :])][1:]
+            return [*blocks[:place], *rest] if all(map(closes, rest)) else blocks
+    place = end = len(blocks)
+    while place > least and _is_name(source, blocks[place - 1]):
+        place -= 1
+    if not 0 < end - place <= _MOST_UNANNOUNCED or place == 0:
+        return blocks
+    if not record.shows(_NEARLY_ALL) or not is_finished(source, blocks[place - 1]):
+        return blocks
+    signed = [_signed(source, block.span) for block in _paragraphs(blocks[place:])]
+    return [*blocks[:place], *signed]
+
+
+def closes(block: Block) -> bool:
+    """Return whether a block is of those that close a letter or a record."""
+    return isinstance(block, Leaf) and block.kind in _CLOSES
+
+
+def sound(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield `blocks` with the closing words that close nothing as paragraphs."""
+    something = False
+    for block in blocks:
+        if isinstance(block, Leaf) and block.kind in _CLOSES:
+            yield block if something else Paragraph(block.span)
+            something = True
+        else:
+            if isinstance(block, Dateline) or (
+                isinstance(block, Leaf) and block.kind in _BEGINS
+            ):
+                something = False
+            elif not isinstance(block, Leaf | GapBlock | PageBreakBlock):
+                something = True
+            yield block
+
+
+def _formula(source: Source, block: Inner) -> Sequence[Span]:
+    """Return the lines of a paragraph that begins with a closing formula."""
+    if not isinstance(block, Paragraph):
+        return ()
+    lines = [*source.lines(block.span)]
+    return lines if _CLOSING.fullmatch(source.words(lines[0]).strip()) else ()
+
+
+def _could_sign(words: str) -> bool:
+    return (
+        len(words) <= _LONGEST_SIGNATURE
+        and not words[0].islower()
+        and not any(map(str.isdecimal, words))
+        and words[-1] not in ":?!;"
+        and not words.startswith(("To ", "P.S", "P. S"))
+    )
+
+
+def _paragraphs(blocks: Sequence[Inner]) -> Iterator[Paragraph]:
+    return (block for block in blocks if isinstance(block, Paragraph))
+
+
+def _is_name(source: Source, block: Inner) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    words = source.words(block.span)
+    return could_be(words) and all(word[0].isupper() for word in words.split())
+
+
+def _signed(source: Source, span: Span) -> Leaf:
+    return Leaf(LeafKind.SIGNED, trimmed(source, span))

@@ -1,0 +1,42 @@
+"""Numbers of lines, as court reporters print them.
+
+     1             MRS. HALE:  The bridge is closed
+     2   until the spring.
+
+The number and the white space after it are no words; the line ends stay.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from encoder.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from encoder.model.source import Source
+
+_FIRST = re.compile(r"[\n\f][ \t]{0,8}1(?:[ \t]{2,}\S|[ \t]*\n[ \t]{0,8}2[ \t\n])")
+_NUMBERED = re.compile(
+    r"[\n\f][ \t]{0,8}(?P<number>\d{1,2})(?:(?=[ \t]*(?:[\n\f]|\Z))|(?=[ \t]{2}))[ \t]*"
+)
+_FEWEST = 10
+_SHARE = 0.5
+
+
+def line_numbers(source: Source, body: Span) -> Sequence[Span]:
+    """Return the numbers of the lines of `body`; none where most lines have none."""
+    text = source.text
+    if not _FIRST.search(text, *body):
+        return ()
+    found = []
+    last = 0
+    for line in _NUMBERED.finditer(text, *body):
+        number = int(line["number"])
+        if number in {1, last + 1}:
+            found.append(Span(line.start("number"), line.end()))
+            last = number
+    lines = sum(1 for line in text[body.start : body.end].split("\n") if line.strip())
+    return found if len(found) >= max(_FEWEST, _SHARE * lines) else ()

@@ -1,0 +1,68 @@
+"""Tables: three lines or more whose columns are certain.
+
+    Harbour     12    open
+    Bridge       4    closed
+    Ferry        1    open
+
+They are certain when tabs part them, as many in each line, or when two spaces or more
+do and each column begins, or ends, at one place in all the lines.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from encoder.characters.look import WHITE
+from encoder.model.blocks import Table
+from encoder.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from encoder.model.source import Source
+
+_BY_TABS = re.compile(rf"[^\t\n]*[^{WHITE}][^\t\n]*")
+_BY_SPACES = re.compile(rf"[^{WHITE}]+(?: [^{WHITE}]+)*")
+_SPACES = WHITE.replace("\n", "")
+_FEWEST_LINES, _FEWEST_COLUMNS = 3, 2
+
+
+def table(source: Source, part: Span) -> Table | None:
+    """Return the paragraph `part` as a table, if its columns are certain."""
+    words = source.words(part)
+    if words.count("\n") < _FEWEST_LINES - 1:
+        return None
+    if words.count("\t") < _FEWEST_LINES and words.count("  ") < _FEWEST_LINES:
+        return None
+    # The white space before the first line counts where columns do.
+    begin = part.start
+    while begin and source.text[begin - 1] in _SPACES:
+        begin -= 1
+    lines = [*source.lines(Span(begin, part.end))]
+    by_tabs = all("\t" in source.words(line) for line in lines)
+    pattern = _BY_TABS if by_tabs else _BY_SPACES
+    rows = [[*pattern.finditer(source.text, *line)] for line in lines]
+    columns = len(rows[0])
+    if columns < _FEWEST_COLUMNS or any(len(row) != columns for row in rows):
+        return None
+    if not by_tabs and not _aligned(lines, rows):
+        return None
+    return Table(tuple(tuple(_cell(cell) for cell in row) for row in rows))
+
+
+def _cell(found: re.Match[str]) -> Span:
+    words = found[0]
+    start = found.start() + len(words) - len(words.lstrip(WHITE))
+    return Span(start, start + len(words.strip(WHITE)))
+
+
+def _aligned(lines: Sequence[Span], rows: Sequence[Sequence[re.Match[str]]]) -> bool:
+    """Return whether each column begins, or ends, at one place in all the lines."""
+    for column in range(1, len(rows[0])):
+        cells = [(line, row[column]) for line, row in zip(lines, rows, strict=True)]
+        begins = {cell.start() - line.start for line, cell in cells}
+        ends = {cell.end() - line.start for line, cell in cells}
+        if len(begins) > 1 and len(ends) > 1:
+            return False
+    return True

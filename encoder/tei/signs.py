@@ -1,0 +1,82 @@
+"""The empty elements that stand instead of printed signs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from encoder.tei.markup import Markup, element
+
+if TYPE_CHECKING:
+    from encoder.model.record import Record
+
+_PAGE = re.compile(r"\d{1,5}|\b[ivxlc]{1,7}\b")
+_TIME = re.compile(r"[\d:.,]+")
+_REASONS = (
+    ("declassified", "not-declassified"),
+    ("illegible", "illegible"),
+    ("unintelligible", "unintelligible"),
+    ("missing", "missing"),
+)
+
+
+def page_break(sign: str, *, in_word: bool = False) -> Markup:
+    """Return the start of a page, its number, and how the source prints it.
+
+    >>> page_break("[Page 12]"), page_break("12", in_word=True)
+    ('<pb n="12" rend="[Page 12]"/>', '<pb n="12" break="no"/>')
+    """
+    found = _PAGE.search(sign)
+    number = found[0] if found else None
+    printed = "form-feed" if sign == "\f" else sign
+    return element(
+        "pb",
+        {
+            "n": number,
+            "rend": None if printed == number else printed,
+            "break": "no" if in_word else None,
+        },
+    )
+
+
+def line_begin(sign: str) -> Markup:
+    """Return the start of a line that the source numbers.
+
+    >>> line_begin("12   ")
+    '<lb n="12"/>'
+    """
+    return element("lb", {"n": sign.strip()})
+
+
+def milestone(unit: str, sign: str) -> Markup:
+    """Return a point that the source counts, and how it prints it.
+
+    >>> milestone("timestamp", "[00:01:02]")
+    '<milestone unit="timestamp" n="00:01:02" rend="[00:01:02]"/>'
+    >>> milestone("paragraph", "12.")
+    '<milestone unit="paragraph" n="12."/>'
+    """
+    found = _TIME.search(sign) if unit == "timestamp" else None
+    number = found[0] if found else sign
+    return element(
+        "milestone",
+        {"unit": unit, "n": number, "rend": None if number == sign else sign},
+    )
+
+
+def gap(sign: str) -> Markup:
+    """Return a place where words are left out, with the sign that is printed there.
+
+    >>> gap("[…]")
+    '<gap reason="omitted" rend="[…]"/>'
+    """
+    folded = sign.casefold()
+    reason = next((name for word, name in _REASONS if word in folded), "omitted")
+    return element("gap", {"reason": reason, "rend": sign})
+
+
+def note_id(record: Record, number: str) -> str:
+    """Return the `xml:id` of a note at the end; a person's id is never taken."""
+    name = f"note-{number}"
+    taken = any(person.id == name for person in record.people)
+    return f"{name}-end" if taken else name

@@ -1,0 +1,222 @@
+"""Which of the labels that a style proposes are labels, if any of them is.
+
+A label that comes back, or that the page declares, is one. A label that occurs once is
+admitted when it is like those: set in capitals where they are, titled where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.editorial.names import NOBODY
+from encoder.turns.labels import parse, titled
+from encoder.turns.speech import ENOUGH, is_spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from encoder.model.source import Source, Span
+    from encoder.turns.style import Candidate
+
+# Of those that come back, so many are set in capitals, or titled, that all should be.
+_MOSTLY = 0.8
+_TOO_FEW = 3
+_MOST_WORDS_ONCE = 4
+_LONGEST_NAME = 60
+_QUESTIONS = frozenset(
+    """
+    q a question answer questions answers frage antwort f réponse r pregunta respuesta p
+    domanda risposta d pergunta resposta вопрос ответ в о pytanie odpowiedź
+    問 答 问 질문 답변 質問 回答
+    """.split()
+)
+_ARTICLES = frozenset(
+    """
+    a an das dem den der des die each ein eine einem einen einer el every gli het il la
+    las le les lo los no o os that the this um uma un una une een
+    """.split()
+)
+
+
+class Ground(NamedTuple):
+    """What labels are judged by: the record, and the words that its page declares."""
+
+    source: Source
+    body: Span
+    declared: Collection[str] = ()
+
+
+class Labels(NamedTuple):
+    """The labels of one style, and what is known of them.
+
+    `sure` are the keys that come back, `named` those that the page declares, `common`
+    those that the text uses as words.
+    """
+
+    turns: tuple[Candidate, ...]
+    sure: frozenset[str]
+    named: frozenset[str]
+    common: frozenset[str]
+
+
+def admit(
+    ground: Ground, candidates: Sequence[Candidate], *, rare: bool = False
+) -> Labels:
+    """Return those of `candidates` that are labels if the record is a dialogue.
+
+    Where labels of their style are `rare` among the lines that look like them, none
+    that occurs once is admitted above the first that is sure.
+    """
+    counted = Counter(each.key for each in candidates if each.whole or each.capitals)
+    sure = frozenset(key for key, count in counted.items() if count > 1)
+    named = frozenset(key for key in counted if is_declared(key, ground.declared))
+    common = frozenset(_common(ground, counted.keys() - named))
+    known = [each for each in candidates if each.key in sure or each.key in named]
+    alike = _Alike.of(known)
+    first = known[0].start if known else ground.body.start
+    admitted = [
+        each
+        for each in candidates
+        if (
+            not (alike.titled and each.key in common)
+            if each.key in sure or each.key in named
+            else alike.fits(each, common)
+            and (each.start >= first or (not rare and _is_placed(ground, each)))
+        )
+        and not (alike.capitals and each.capitals is False)
+    ]
+    turns = tuple(_without_legend(ground, [*_with_words(ground, admitted)]))
+    return Labels(turns, sure, named, common)
+
+
+def is_declared(key: str, declared: Collection[str]) -> bool:
+    """Return whether the page declares every word of a name but its titles."""
+    words = [word for word in key.split() if not titled(word)] or key.split()
+    return bool(declared) and all(word.strip(".,") in declared for word in words)
+
+
+def is_voice(key: str) -> bool:
+    """Return whether a label names a part in a conversation: "Q", "Interviewer"."""
+    return not NOBODY.isdisjoint(key.split())
+
+
+def is_question(key: str) -> bool:
+    """Return whether a label says no more than that something is asked or answered."""
+    return key.rstrip(".") in _QUESTIONS
+
+
+class _Alike(NamedTuple):
+    """What nearly all labels that are sure have in common."""
+
+    capitals: bool
+    titled: bool
+    numbered: bool
+    last: frozenset[str]
+
+    @classmethod
+    def of(cls, known: Sequence[Candidate]) -> _Alike:
+        set_in_capitals = Counter(each.capitals for each in known)
+        of_capitals = set_in_capitals[True] > 8 * set_in_capitals[False]
+        with_title = sum(titled(each.key) for each in known)
+        return cls(
+            of_capitals,
+            len(known) > _TOO_FEW and with_title > _MOSTLY * len(known),
+            any(_is_numbered(each.key.split()) for each in known),
+            frozenset(each.key.split()[-1] for each in known),
+        )
+
+    def fits(self, once: Candidate, common: Collection[str]) -> bool:
+        """Return whether a label that occurs once is like the others."""
+        words = once.key.split()
+        if any(map(str.isdecimal, words)):
+            return self.numbered and _is_numbered(words)
+        if self.capitals and once.capitals:
+            return True
+        if not once.whole or once.key in common:
+            return False
+        if titled(once.key):
+            return True
+        named = words[-1] in self.last or is_voice(once.key)
+        return len(words) <= _MOST_WORDS_ONCE and (named or not self.titled)
+
+
+def _is_numbered(words: Sequence[str]) -> bool:
+    """Return whether a label ends in a number: "Respondent 2"."""
+    return len(words) > 1 and words[-1].isdecimal()
+
+
+def _is_placed(ground: Ground, once: Candidate) -> bool:
+    """Return whether a label above the first that is sure is plainly one itself."""
+    if titled(once.key):
+        return True
+    text = ground.source.text
+    return is_spoken(text[once.end : min(ground.body.end, once.end + ENOUGH)])
+
+
+def _with_words(ground: Ground, admitted: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the labels that have words below them."""
+    ends = [*(each.start for each in admitted[1:]), ground.body.end]
+    for each, end in zip(admitted, ends, strict=False):
+        if ground.source.text[each.end : end].strip():
+            yield each
+
+
+def _without_legend(ground: Ground, turns: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the labels from the first below which there is more than a name.
+
+    A legend says who is who ("TB: Tom Barlow") above the first turn.
+    """
+    ends = [*(each.start for each in turns[1:]), ground.body.end]
+    begun = False
+    for each, end in zip(turns, ends, strict=False):
+        said = ground.source.text[each.end : end].strip()
+        begun = begun or not _is_only_a_name(said)
+        if begun:
+            yield each
+
+
+def _is_only_a_name(said: str) -> bool:
+    if " " not in said or len(said) > _LONGEST_NAME:
+        return False
+    if not said[0].isupper() or said[-1] in ".?!…":
+        return False
+    parsed = parse(said)
+    return bool(parsed and parsed.whole)
+
+
+def _common(ground: Ground, keys: Collection[str]) -> Iterator[str]:
+    """Yield the keys that the text uses as words, and not as names.
+
+    A word in lower case is one, and so is a single word with an article before it, in
+    languages that write their nouns with a capital.
+    """
+    text = ground.source.words(ground.body)
+    for key in keys:
+        words = key.split()
+        if titled(key) or is_voice(key):
+            continue
+        if all(_in_lower_case(word, text) for word in words) or (
+            len(words) == 1 and _after_article(key, text)
+        ):
+            yield key
+
+
+def _in_lower_case(word: str, text: str) -> bool:
+    if not word.islower():
+        return False
+    return word in text and bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+
+
+def _after_article(word: str, text: str) -> bool:
+    parts = text.split(f" {word.capitalize()}")
+    return any(
+        not after[:1].isalnum() and _last_word(before) in _ARTICLES
+        for before, after in pairwise(parts)
+    )
+
+
+def _last_word(text: str) -> str:
+    return text[-8:].rpartition(" ")[2].casefold()

@@ -1,0 +1,19 @@
+"""Label, dash, words.
+
+Hale – Good morning.
+MR. REED.—Is it?
+"""
+
+from __future__ import annotations
+
+from encoder.turns.scan import style
+
+DASH = style(
+    "dash",
+    r"""
+    [^\W\d_a-z] [^\n:;!?…–—\t]{0,70}?
+    (?: [ ]{1,9} (?: [–—] | --? (?=[ ]) ) | [.:]? —{1,2} | \. [ ] ?[–—] )
+    (?= [^\S\n]{0,9} \S )
+    """,
+    prior=0.4,
+)

@@ -1,0 +1,139 @@
+"""How well the labels of a style explain a record.
+
+What people say to one another looks unlike anything else on a page, so each turn is
+evidence for a dialogue or against it by its words. The rest is added to that: labels
+that come back or that the page declares, and what the page calls itself.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.turns.admit import Ground, Labels, admit, is_question
+from encoder.turns.speech import ENOUGH, is_spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from encoder.turns.style import Candidate
+
+# Weighed by a regression on dialogues of many kinds, whole and cut short, and on lists
+# that are none, and then rounded; nothing turns on a tenth. Above nought is a dialogue.
+_PRIOR = -5.0
+_SHARE_OF_LISTS = 0.25
+_SPOKEN, _BEYOND, _BELOW = 3.0, 0.6, 3.8
+_SENTENCES, _DECLARED, _COMING_BACK, _CAPITALS = 3.1, 1.3, 0.5, 0.7
+_NONE_COMES_BACK = -3.0
+_CALLED_A_CONVERSATION = 2.8
+# Printed questions and answers look like it, and often nobody has spoken them.
+_ONLY_QUESTIONS = -1.5
+_FEWEST_LABELS = 2
+_RARE = -1.5
+_ABOVE = 3_000
+_END_MARKS = frozenset('.?!…"”’»)]—–-。？！」')
+
+# What a page calls a record in which people speak; stems, where words are compounded.
+_CONVERSATION = re.compile(
+    r"""\b(?: argument | briefing | calls? | conference | conversations? | debates?
+      | deposition | dialogues? | discussions? | evidence | gaggle | hearings?
+      | interrogation | interview | meeting | oral | panel | proceedings | radio
+      | recording | remarks | round[ -]table | session | talks? | tapes? | telephone
+      | testimony | transcript | act | acte | acto | atto | scena | scene | scène
+      | audition | débat | entretien | séance | table[ ]ronde | témoignage
+      | conversación | debate | diálogo | entrevista | mesa[ ]redonda | sesión
+      | conversa | depoimento | sessão
+      | colloquio | conversazione | dialogo | intervista | seduta
+      | posiedzeni[ea] | rozmow[ay] | rozhovor | wywiad )\b
+    | aufzug | debatte | gespräch | protokoll | sitzung | szene | unterredung | verhör
+    | vernehmung
+    | бесед | действие | допрос | заседани | интервью | протокол | разговор | стенограм
+    | 座[談谈] | 採訪 | 采访 | [訪访][談谈問问] | [對对][話话談谈] | [會会][議议談谈]
+    | [談谈][話话] | [問问]答 | 対談 | インタビュー | 인터뷰 | 대담 | 회의록""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Explanation(NamedTuple):
+    """Labels that could explain a record, and how well they do.
+
+    `score` says whether they do well enough, and does not grow with the record;
+    `rank` does, and says which of two explains more.
+    """
+
+    score: float
+    rank: float
+    labels: Labels
+    spoken: int = 0
+
+
+def explain(
+    ground: Ground, candidates: Sequence[Candidate], prior: float = 0.0
+) -> Explanation:
+    """Return how well `candidates` explain the record of `ground`.
+
+    `prior` is what is known of their style: how often lines look like its labels
+    that are none.
+    """
+    labels = admit(ground, candidates, rare=prior <= _RARE)
+    turns = labels.turns
+    if len({each.key for each in turns}) < _FEWEST_LABELS:
+        return Explanation(-math.inf, -math.inf, labels)
+    said = _said(ground, turns)
+    spoken = sum(map(is_spoken, said))
+    score = (
+        _PRIOR
+        + prior
+        + _of_words(spoken, len(turns))
+        + _SENTENCES * sum(map(_is_sentence, said)) / len(turns)
+        + _of_labels(labels, prior)
+        + _of_page(ground, turns)
+    )
+    return Explanation(score, score + 2 * math.log2(1 + spoken), labels, spoken)
+
+
+def _said(ground: Ground, turns: Sequence[Candidate]) -> list[str]:
+    text = ground.source.text
+    ends = [*(each.start for each in turns[1:]), ground.body.end]
+    return [
+        text[each.end : min(end, each.end + ENOUGH)]
+        for each, end in zip(turns, ends, strict=True)
+    ]
+
+
+def _of_words(spoken: int, turns: int) -> float:
+    """Return what the words say: how far from a list's is the share that is spoken.
+
+    The more turns, the less of a difference can be chance.
+    """
+    share = spoken / turns
+    beyond = (share - _SHARE_OF_LISTS) * math.sqrt(turns)
+    return _SPOKEN * share + beyond * (_BEYOND if beyond > 0 else _BELOW)
+
+
+def _is_sentence(said: str) -> bool:
+    """Return whether the first words of a turn are a sentence, not a bit of a list."""
+    words = said.strip()
+    first, _, _ = words.partition("\n\n")
+    return not words[0].islower() and first.rstrip()[-1] in _END_MARKS
+
+
+def _of_labels(labels: Labels, prior: float) -> float:
+    """Return what the labels say; lines that can be anything need one that recurs."""
+    turns = labels.turns
+    again = sum(each.key in labels.sure for each in turns)
+    named = sum(each.key in labels.named for each in turns)
+    capitals = sum(each.capitals is True for each in turns)
+    if prior < 0 and not again and not named:
+        return _NONE_COMES_BACK
+    points = _DECLARED * named + _COMING_BACK * again + _CAPITALS * capitals
+    return points / len(turns)
+
+
+def _of_page(ground: Ground, turns: Sequence[Candidate]) -> float:
+    """Return what the page calls the record, above its first label."""
+    above = ground.source.text[: min(turns[0].start, _ABOVE)]
+    if _CONVERSATION.search(above):
+        return _CALLED_A_CONVERSATION
+    return _ONLY_QUESTIONS if all(is_question(each.key) for each in turns) else 0.0

@@ -1,0 +1,18 @@
+"""Initials, full stop, words.
+
+    H. Good morning.
+    AR. Is it?
+
+The full stop stands after initials in names too ("A. Reed. Is it?"), so this is another
+reading of the same lines, and the record decides.
+"""
+
+from __future__ import annotations
+
+from encoder.turns.scan import style
+
+INITIAL = style(
+    "initials",
+    r"[^\W\d_a-z]{1,4} \. (?= [^\S\n]{1,9} \S )",
+    prior=-1.1,
+)

@@ -1,0 +1,419 @@
+"""What the body is made of beside turns: both sides of each rule."""
+
+from __future__ import annotations
+
+import re
+from textwrap import dedent
+
+import pytest
+from lxml import etree
+
+from encoder.configuration import Configuration, Options
+from encoder.model.source import Source
+from encoder.pipeline import Outcome, convert_source
+
+
+@pytest.fixture
+def outcome(request: pytest.FixtureRequest) -> Outcome:
+    """What became of the test's docstring, read as a source."""
+    page = dedent(request.function.__doc__).strip().replace("<FF>", "\f")
+    outcome = convert_source(
+        Source("x.txt", page), Configuration(), Options(layout="bare")
+    )
+    assert [found for found in outcome.findings if found.severity == "error"] == []
+    return outcome
+
+
+@pytest.fixture
+def shape(outcome: Outcome) -> str:
+    """The body and back of the TEI without namespace, ids and indentation."""
+    assert outcome.tei
+    root = etree.fromstring(outcome.tei)
+    text = etree.tostring(root[-1], encoding="unicode")
+    text = re.sub(r' xmlns="[^"]*"| xml:id="sp-[^"]*"| who="[^"]*"', "", text)
+    return re.sub(r">\n\s*<", "><", text)
+
+
+@pytest.fixture
+def codes(outcome: Outcome) -> list[str]:
+    return [found.rule.code for found in outcome.findings]
+
+
+def test_a_short_line_without_an_end_mark_is_a_heading(
+    shape: str, codes: list[str]
+) -> None:
+    """
+    HALE: The bridge is closed.
+
+    REED: For how long?
+
+    HALE: Until the spring.
+
+    REED: I see.
+
+    We must wait.
+
+    The Ferry
+
+    HALE: Then we take the ferry.
+
+    REED: Good.
+    """
+    assert '<p>We must wait.</p></sp></div><div type="section" n="2">' in shape
+    assert '<head>The Ferry</head><sp n="5">' in shape
+    assert "L203" in codes
+
+
+def test_a_speaker_s_only_words_are_no_heading(shape: str) -> None:
+    """
+    HALE: The bridge is closed.
+
+    REED: For how long?
+
+    HALE: Until the spring.
+
+    REED: Until the spring
+
+    HALE: Yes.
+
+    REED: Good.
+
+    HALE: Indeed.
+    """
+    assert "<head>" not in shape
+
+
+def test_where_end_marks_are_rare_a_line_without_one_is_no_heading(shape: str) -> None:
+    """
+    HALE: The bridge is closed
+
+    REED: For how long
+
+    HALE: Until the spring
+
+    Until May
+
+    REED: I see
+
+    HALE: Yes
+
+    REED: Good.
+    """
+    assert "<head>" not in shape
+
+
+def test_acts_and_scenes_begin_divisions(shape: str) -> None:
+    """
+    ACT I
+
+    Scene 1
+
+    [A harbour.]
+
+    HALE: Who is there? (She rises.) Nobody.
+
+    REED: It is I (as you know).
+
+    Scene 2. The bridge.
+
+    HALE: Closed! (They leave.)
+
+    REED: Closed.
+    """
+    assert shape.count("<div ") == 2
+    assert '<div type="scene" n="1"><head>ACT I</head><head>Scene 1</head>' in shape
+    assert "<stage>[A harbour.]</stage>" in shape
+    assert "there? <stage>(She rises.)</stage> Nobody.</p>" in shape
+    assert "It is I (as you know).</p>" in shape
+    assert '<div type="scene" n="2"><head>Scene 2. The bridge.</head>' in shape
+
+
+def test_notes_at_the_end_stand_in_back(shape: str, codes: list[str]) -> None:
+    """
+    HALE: The bridge[1] is closed.
+
+    REED: Since May.[3]
+
+    HALE: Yes.
+
+    REED: Good.
+
+    [1] The northern bridge.
+    [2] Not found.
+    """
+    assert '<p>The bridge<ref target="#note-1">[1]</ref> is closed.</p>' in shape
+    assert shape.rstrip().endswith(
+        '<back><div type="notes">'
+        '<note xml:id="note-1" n="1" place="end"><label>[1]</label>'
+        " The northern bridge.</note>"
+        '<note xml:id="note-2" n="2" place="end"><label>[2]</label> Not found.</note>'
+        "</div></back></text>"
+    )
+    assert "L201" in codes
+    assert "L202" in codes
+
+
+def test_numbers_without_brackets_are_notes_when_the_text_calls_them(
+    shape: str,
+) -> None:
+    """
+    HALE: The bridge1 is closed.
+
+    REED: Since Tuesday,2 May or not.
+
+    HALE: Yes.
+
+    REED: Good.
+
+    1 The northern bridge.
+    2 September 4.
+    """
+    assert 'bridge<ref target="#note-1">1</ref> is' in shape
+    assert 'Tuesday,<ref target="#note-2">2</ref> May' in shape
+    assert "<label>2</label> September 4.</note>" in shape
+
+
+def test_numbers_that_nothing_calls_are_no_notes(shape: str) -> None:
+    """
+    HALE: The bridge is closed.
+
+    REED: Since when?
+
+    HALE: There are three.
+
+    REED: Reasons?
+
+    1 The northern arm
+    2 The ferry
+    """
+    assert "<back>" not in shape
+
+
+def test_signs_of_pages_keep_what_is_printed(shape: str) -> None:
+    """
+    HALE: The nor-
+
+    [Page 12]
+
+    thern bridge is [Page 13] closed.
+
+    - 14 -
+
+    REED: It is (p. 7 of the report says so).<FF>Good.
+
+    HALE: Yes.
+
+    REED: Good.
+    """
+    assert '-\n\n<pb n="12" rend="[Page 12]" break="no"/>\n\nthern' in shape
+    assert 'is <pb n="13" rend="[Page 13]"/> closed' in shape
+    assert '<pb n="14" rend="- 14 -"/>' in shape
+    assert "(p. 7 of the report says so)" in shape
+    assert '<pb rend="form-feed"/>' in shape
+
+
+def test_lines_beside_three_page_breaks_are_furniture(shape: str) -> None:
+    """
+    HALE: The bridge is closed.
+
+    Harbour Board
+
+    1
+
+    REED: Since when?
+
+    Harbour Board
+
+    2
+
+    HALE: Since May.
+
+    Harbour Board
+
+    3
+
+    REED: I see.
+    """
+    assert shape.count('<fw type="header">Harbour Board</fw>') == 3
+    assert '<pb n="1"/>' in shape
+    assert '<pb n="3"/>' in shape
+
+
+def test_numbers_that_do_not_count_upwards_are_words(shape: str) -> None:
+    """
+    HALE: Which bridge?
+
+    7
+
+    REED: Which?
+
+    3
+
+    HALE: That one.
+
+    9
+    """
+    assert "<pb" not in shape
+    assert "<p>7</p>" in shape
+
+
+def test_numbers_of_lines_are_no_words(shape: str) -> None:
+    """
+    The Harbour Board sat on Monday.
+
+      1   The bridge is closed until the
+      2   spring, and the ferry goes on
+      3   Sundays. On the first of
+      4   May 1951 it was opened, and
+      5   since then nobody has come
+      6   who was not told so.
+      7   Mrs. Hale said that the
+      8   ferry was late, and asked
+      9   when the bridge would be
+     10   ready. Mr. Reed did not
+     11   know. He had not looked.
+    """
+    assert '<lb n="1"/><p>The bridge is closed until the\n' in shape
+    assert '<lb n="11"/>know.' in shape
+    assert "1951-05-04" not in shape
+
+
+def test_letters_open_and_close(shape: str) -> None:
+    """
+    SECRET
+
+    London, 3 May 1951
+
+    Dear Mr. Reed: The bridge is closed.
+
+    It stays so until the spring.
+
+    Sincerely yours,
+    Anne Hale
+
+    P.S. The ferry goes on Sundays.
+    """
+    assert '<opener><note type="classification">SECRET</note><dateline>' in shape
+    assert "<salute>Dear Mr. Reed:</salute></opener><p>The bridge is closed.</p>" in (
+        shape
+    )
+    assert "<closer><salute>Sincerely yours,</salute><signed>Anne Hale</signed>" in (
+        shape
+    )
+    assert "<postscript><p>P.S. The ferry goes on Sundays.</p></postscript>" in shape
+    assert '<div type="letter"' in shape
+
+
+def test_the_end_of_a_record_says_so(shape: str) -> None:
+    """
+    HALE: The bridge is closed.
+
+    REED: I see.
+
+    HALE: Good.
+
+    REED: Until the spring.
+
+    HALE: Indeed.
+
+    REED: Yes.
+
+    Anne Hale
+
+    END 1:10 P.M.
+    """
+    assert (
+        "<closer><signed>Anne Hale</signed></closer><trailer>END 1:10 P.M.</trailer>"
+        "</div>"
+    ) in shape
+
+
+def test_a_greeting_in_mid_sentence_opens_nothing(shape: str) -> None:
+    """
+    She wrote Dear Mr. Reed: and no more.
+
+    He was sincerely, and without any doubt, surprised.
+    """
+    assert "<salute>" not in shape
+
+
+def test_the_head_of_a_memorandum_is_lists(shape: str) -> None:
+    """
+    MEMORANDUM OF CONVERSATION
+
+    PARTICIPANTS:
+    - Mrs. Hale
+    - Mr. Reed, the pilot
+
+    PLACE: The harbour office
+    SUBJECT: The bridge
+
+    Mrs. Hale said that the bridge was closed.
+    """
+    assert (
+        '<list type="participants"><head>PARTICIPANTS:</head><item>Mrs. Hale</item>'
+        "<item>Mr. Reed, the pilot</item></list>"
+        '<list type="fields"><label>PLACE:</label><item>The harbour office</item>'
+        "<label>SUBJECT:</label><item>The bridge</item></list>"
+    ) in shape
+
+
+def test_names_of_fields_in_running_words_are_none(shape: str) -> None:
+    """
+    The place: nobody knew it.
+
+    To be present at the harbour was enough.
+    """
+    assert "<list" not in shape
+
+
+def test_columns_that_are_certain_are_a_table(shape: str) -> None:
+    """
+    The board was told of three places.
+
+    Harbour     12    open
+    Bridge       4    closed
+    Ferry        1    open
+    """
+    assert '<table rows="3" cols="3"><row><cell>Harbour</cell><cell>12</cell>' in shape
+
+
+def test_a_table_ends_at_a_form_feed(shape: str) -> None:
+    """
+    Harbour     12<FF>Bridge     4
+    Ferry        1
+    Quay         2
+    """
+    assert "<p>Harbour     12</p>" in shape
+
+
+def test_columns_that_do_not_agree_are_lines(shape: str) -> None:
+    """
+    Harbour     12    open
+    Bridge   is closed
+    Ferry        1    open
+    """
+    assert "<table" not in shape
+
+
+def test_editors_speak_in_notes_and_not_in_turns(shape: str) -> None:
+    """
+    HALE: We closed the bridge, did we not?
+
+    [Here follows discussion of the ferry.]
+
+    REED: [2 lines not declassified]
+
+    HALE: [through the interpreter] We agree.
+
+    REED: \\[laughs\\] Good.
+
+    HALE: I saw Chiang [Kai-shek] there.
+    """
+    assert (
+        '</sp><note type="editorial">[Here follows discussion of the ferry.]</note><sp'
+    ) in shape
+    assert '<gap reason="not-declassified" rend="[2 lines not declassified]"/>' in shape
+    assert "<p><stage>[through the interpreter]</stage> We agree.</p>" in shape
+    assert "<stage>\\[laughs\\]</stage> Good." in shape
+    assert "<supplied" in shape
