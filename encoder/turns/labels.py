@@ -69,6 +69,7 @@ _JOINING = frozenset({"and", "et", "och", "of", "og", "und"})
 _FIRST_OF_NONE = FIELD_NAMES | _PARTS | _JOINING
 _SALUTATIONS = frozenset({"Gentlemen", "Madam", "Sir", "Sirs"})
 _BRACKETED = re.compile(r"[\[(（][^\[\]()（）]*[\])）]")
+_UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _STAMP = re.compile(r"[ \t]+[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?\Z")
 _ENDS = " \t\n\u00a0:：.–—-*_#<>«»"
 _MOST_WORDS = 12
@@ -99,6 +100,8 @@ def parse(label: str) -> Parsed | None:
     >>> parse("Reason simple:"), parse("7 July 1945, 11:"), parse("Citation:")
     (None, None, None)
     """
+    if _UNPRINTED.search(label):
+        return None
     words = _outside_brackets(label)
     if not words or words[0].strip(".,").casefold() in _FIRST_OF_NONE:
         return None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from encoder.model.source import Source
 
-SPACE = r"[^\S\n]"
+SPACE = r"[ \t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000]"
 """White space inside a line, of whatever width."""
 STAMP = r"[\[(]? \d{1,2} : \d\d (?: : \d\d (?: [.,] \d{1,3} )? )? [\])]?"
 _BEFORE = rf"""
