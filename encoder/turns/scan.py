@@ -23,7 +23,7 @@ SPACE = r"[ \t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000]"
 """White space inside a line, of whatever width."""
 STAMP = r"[\[(]? \d{1,2} : \d\d (?: : \d\d (?: [.,] \d{1,3} )? )? [\])]?"
 _BEFORE = rf"""
-    {SPACE}{{0,60}}
+    (?: {SPACE} | \f ){{0,60}}
     (?: \d{{1,2}} {SPACE}{{2,60}} )?                    # a line number
     (?: {STAMP} {SPACE}{{1,9}} (?: [-–—] {SPACE} )? )?
     (?: [\[(]? \d{{1,4}} [.)\]] {SPACE}{{1,9}} )?       # a paragraph's number
