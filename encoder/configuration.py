@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from encoder.finding import Finding, Severity
+    from encoder.model.form import Form
 
 
 class ConfigurationError(EncoderError):
@@ -61,14 +62,16 @@ class Configuration(NamedTuple):
 class Options(NamedTuple):
     """What one request asks for.
 
-    `layout` and `turns` may be "auto", and `turns` "none"; an `encoding` of None means
-    that the bytes decide.
+    `layout` and `turns` may be "auto", and `turns` "none"; `form` is a layout that the
+    user has declared, and goes before `layout`. An `encoding` of None means that the
+    bytes decide.
     Without `schema` the result is not held against the schema, which is for
     measuring how long that takes.
     """
 
     profile: str = "print"
     layout: str = "auto"
+    form: Form | None = None
     turns: str = "auto"
     encoding: str | None = None
     schema: bool = True

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder import __version__, layouts
-from encoder.characters.decode import decode
+from encoder.characters.decode import decode, with_description
 from encoder.characters.look import look
 from encoder.checks.lossless import prove
 from encoder.checks.own import held_against_schema, parse, stated
@@ -18,6 +18,7 @@ from encoder.configuration import Configuration, Options
 from encoder.editorial.annotate import Annotated, annotate
 from encoder.errors import EncoderError, RefusedError
 from encoder.layouts.rules import NO_TEXT
+from encoder.model.blocks import Dateline
 from encoder.model.description import FieldKind
 from encoder.model.record import Record
 from encoder.tei.document import encode
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from encoder.finding import Finding
+    from encoder.model.form import Form
     from encoder.model.source import Source
 
 PROFILES = ("print",)
@@ -54,15 +56,19 @@ def convert(
     name: str,
     edition: Configuration = UNSAID,
     options: Options = DEFAULTS,
+    beside: tuple[bytes, str] | None = None,
 ) -> Outcome:
     """Return the TEI of one record, or the finding that refuses it.
 
-    `name` is what findings call the source; it does not reach the TEI. Whatever a
+    `name` is what findings call the source; it does not reach the TEI. `beside` are the
+    bytes and the name of a description in a file of its own. Whatever a
     record holds becomes a finding. Raises `EncoderError` where the request itself
     cannot be met: an encoding, a layout or a profile that does not exist.
     """
     try:
         source = decode(data, name, options.encoding)
+        if beside:
+            source = with_description(source, decode(*beside))
         return convert_source(source, edition, options)
     except RefusedError as refused:
         findings = edition.judged([refused.finding])
@@ -75,7 +81,7 @@ def convert_source(source: Source, edition: Configuration, options: Options) -> 
         message = f"there is no profile {options.profile!r}: there is {PROFILES[0]}"
         raise EncoderError(message)
     characters = look(source)
-    reading = read(source, options.layout, options.turns)
+    reading = read(source, options.layout, options.turns, options.form)
     annotated = annotate(reading.record)
     document = encode(annotated.record, edition, __version__)
     data = serialise(document)
@@ -97,30 +103,37 @@ def convert_source(source: Source, edition: Configuration, options: Options) -> 
     )
 
 
-def read(source: Source, layout: str = AUTO, turns: str = AUTO) -> Annotated:
+def read(
+    source: Source, layout: str = AUTO, turns: str = AUTO, form: Form | None = None
+) -> Annotated:
     """Return the record on a page: its description, and its body as blocks.
 
-    `layout` and `turns` name what would otherwise be found out. Raises `RefusedError`
-    (L005, L006) where the page is not laid out as asked, or holds no record.
+    `layout`, or a `form` that the user has declared, and `turns` name what would
+    otherwise be found out. Raises `RefusedError` (L005 to L009) where the page is not
+    laid out as asked, or holds no record, or more than one.
     """
-    chosen, choice = layouts.choose(source, layout)
-    page = chosen.read(source)
-    titles = page.description.spans(FieldKind.TITLE)
-    declared = words_of(source.words(span) for span in titles)
+    chosen, choice = layouts.choose(source, layout, form)
+    page = layouts.read(source, chosen)
+    named = (*page.description.spans(FieldKind.TITLE), *page.participants)
+    declared = words_of(source.words(span) for span in named)
     voices = infer(source, page.body, declared, turns)
     divided = divide(source, page.body, voices.labels)
-    if not divided.blocks:
+    blocks = divided.blocks
+    if not blocks:
         message = "the page describes a record, and the record is not on it"
         raise RefusedError(NO_TEXT.at(source.place(page.body), message))
+    if page.dateline:
+        blocks = (Dateline(page.dateline), *blocks)
     record = Record(
         source=source,
         extent=page.body,
-        body=divided.blocks,
+        body=blocks,
         description=page.description,
         dropped=(*page.dropped, *divided.dropped),
         printed=divided.marks,
         layout=chosen.name,
         archive=chosen.archive,
+        labels=page.labels,
     )
     findings = (*page.findings, *voices.findings, *divided.findings)
     return Annotated(record, (choice, *findings))

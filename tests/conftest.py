@@ -11,6 +11,7 @@ from inspect import cleandoc
 
 import pytest
 from hypothesis import settings
+from pages import Read, read, text_of
 
 from encoder.model.source import Source
 
@@ -31,3 +32,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def source(request: pytest.FixtureRequest) -> Source:
     """The docstring of the test, read as a source."""
     return Source("memo.txt", cleandoc(request.function.__doc__))
+
+
+@pytest.fixture
+def text(request: pytest.FixtureRequest) -> str:
+    """The docstring of the test, as a page."""
+    return text_of(request)
+
+
+@pytest.fixture
+def page(text: str) -> Read:
+    """The docstring of the test, read by the layout that it has the signs of."""
+    return read(text)

@@ -17,6 +17,7 @@ from encoder.rules import RULES
 FINDINGS: Final = Path(__file__).with_name("findings")
 PAIRS: Final = sorted(path.name for path in FINDINGS.iterdir() if path.is_dir())
 ELSEWHERE: Final = {
+    "L001": "said of every page; test_layouts",
     "R010": "a mistake of the encoder, made on purpose in test_lossless",
     "R901": "a file that cannot be read has no text; test_runs",
     "T001": "XML that somebody wrote; tests/faults",

@@ -7,11 +7,13 @@ import pytest
 from encoder.editorial.joins import Joined, join
 from encoder.model.blocks import leaves
 from encoder.model.source import Source, Span
-from encoder.pipeline import read
+from encoder.turns.divide import divide
+from encoder.turns.infer import infer
 
 
 def joined(source: Source) -> Joined:
-    return join(source, read(source, "bare").record.body)
+    labels = infer(source, source.whole).labels
+    return join(source, divide(source, source.whole, labels).blocks)
 
 
 def words(source: Source) -> list[str]:

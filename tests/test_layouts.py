@@ -6,8 +6,8 @@ import pytest
 
 from encoder import layouts
 from encoder.errors import EncoderError, RefusedError
-from encoder.layouts import wilson_export
 from encoder.layouts.paragraphs import paragraphs, trimmed
+from encoder.layouts.wilson_export import WILSON_EXPORT
 from encoder.model.description import FieldKind
 from encoder.model.source import Source, Span
 from encoder.pipeline import convert
@@ -32,13 +32,13 @@ HALE: Good morning.
 
 def fields(text: str) -> list[tuple[str, str]]:
     source = Source("memo.txt", text)
-    read = wilson_export.read(source).description.fields
+    read = WILSON_EXPORT.read(source).description.fields
     return [(field.kind.value, source.words(field.span)) for field in read]
 
 
 def test_a_page_is_taken_apart() -> None:
     source = Source("memo.txt", PAGE)
-    page = wilson_export.read(source)
+    page = WILSON_EXPORT.read(source)
     assert fields(PAGE) == [
         ("date", "May 3, 1951"),
         ("title", "On the Harbour"),
@@ -58,7 +58,7 @@ def test_a_page_is_taken_apart() -> None:
 
 def test_every_character_of_a_page_is_somewhere() -> None:
     source = Source("memo.txt", PAGE)
-    page = wilson_export.read(source)
+    page = WILSON_EXPORT.read(source)
     spans = [
         page.body,
         *(field.span for field in page.description.fields),
@@ -97,7 +97,7 @@ def test_a_summary_can_have_several_paragraphs() -> None:
 
 def test_a_label_that_nobody_knows_keeps_its_words_and_is_said() -> None:
     source = Source("a", PAGE.replace("Contents:", "Rights:\n\nNone.\n\nContents:"))
-    page = wilson_export.read(source)
+    page = WILSON_EXPORT.read(source)
     (unmapped,) = page.description.all(FieldKind.UNMAPPED)
     assert source.words(unmapped.span) == "None."
     assert unmapped.label
@@ -116,18 +116,18 @@ def test_a_sentence_that_ends_in_a_colon_is_no_label() -> None:
 
 def test_contents_are_one_paragraph_and_the_record_begins_after_them() -> None:
     source = Source("memo.txt", PAGE + "\nSummary:\n\nnot one.\n")
-    page = wilson_export.read(source)
+    page = WILSON_EXPORT.read(source)
     assert source.words(page.body).strip().endswith("Summary:\n\nnot one.")
 
 
 @pytest.mark.parametrize("label", ["Citation:", "Contents:"])
 def test_a_page_without_its_signs_is_not_recognised(label: str) -> None:
-    assert wilson_export.recognises(Source("a", PAGE))
-    assert not wilson_export.recognises(Source("a", PAGE.replace(label, "")))
+    assert WILSON_EXPORT.signs(Source("a", PAGE))
+    assert not WILSON_EXPORT.signs(Source("a", PAGE.replace(label, "")))
 
 
 def test_a_page_with_a_long_head_is_another_page() -> None:
-    assert not wilson_export.recognises(Source("a", "One.\n\n" * 3 + PAGE))
+    assert not WILSON_EXPORT.signs(Source("a", "One.\n\n" * 3 + PAGE))
 
 
 def test_the_page_itself_decides() -> None:
@@ -136,7 +136,7 @@ def test_the_page_itself_decides() -> None:
     assert finding.rule.name == "layout-chosen"
     chosen, finding = layouts.choose(Source("a", "HALE: Good."))
     assert chosen.name == "bare"
-    assert finding.rule.name == "no-description"
+    assert finding.rule.name == "layout-chosen"
 
 
 def test_a_layout_can_be_asked_for() -> None:
@@ -150,7 +150,7 @@ def test_a_page_that_is_laid_out_otherwise_is_refused() -> None:
 
 
 def test_a_layout_that_does_not_exist_is_a_bad_request() -> None:
-    with pytest.raises(EncoderError, match="auto, wilson-export, bare"):
+    with pytest.raises(EncoderError, match="auto, front-matter, wilson-export"):
         layouts.choose(Source("a", PAGE), "wilson")
 
 

@@ -16,6 +16,8 @@ from lxml import etree
 
 from encoder.configuration import Configuration, Options
 from encoder.errors import RefusedError
+from encoder.model.description import FieldKind
+from encoder.model.form import Form
 from encoder.model.source import Source
 from encoder.pipeline import Outcome, convert, convert_source
 
@@ -26,6 +28,9 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 EDITION = Configuration()
 BARE = Options(layout="bare")
 NOT_TEXT, NOTHING_TO_READ, NO_TEXT = "R001", "R002", "L006"
+NO_RECORD = {"L006", "L007", "L008", "L009"}
+HEAD = ("title[@type='main']", "creation", "idno[@type='number']", "term")
+LAYOUT = re.compile(r"(?:SUBJECT:|No\.|[.)])*")
 PARTS = st.sampled_from(
     [
         *("HALE: ", "Reed: ", "[Anne] Reed: ", "[T.V] Hale: ", "The Chairman: "),
@@ -73,6 +78,36 @@ PARTS = st.sampled_from(
         '"Hale and Reed", May 3, 1951, Example Archive, box 6, folder 9. ',
     ]
 )
+# Lines that descriptions are made of, whole and in pieces.
+LINES = st.sampled_from(
+    [
+        *("---\n", "+++\n", "title: x\n", "date = 1951\n", 'box = "6"\n', "tape: |\n"),
+        *("  - Reed\n", "  so\n", "people: [Hale, 'Reed']\n", "# no\n", "url: x\n"),
+        *("Document Information\n\n", "Record ID\n\n", "Source\n\n", "Type\n\n"),
+        *("Skip to content\n\n", "Search in\n\n", "Digital Archive\n", "12\n\n"),
+        *("  • Citation\n\n", "    get citation\n\n", "  • share document\n\n"),
+        *("    Hale speaks.\n", "    “Hale,” 1951, Example Digital Archive.\n"),
+        *("Citation:\n\n", "Contents:\n\n", "Summary: ", "Interviewer: ", "Date: "),
+        *("12. ", "No. 12\n", "Source: Example Library. ", "SUBJECT\n", "• harbour\n"),
+        *("Top Secret\n\n", "London, May 3, 1951.\n\n", "PARTICIPANTS\n", "ACT I\n\n"),
+        *("Scene 1\n\n", "by Anne Reed\n\n", "The Harbour\n\n", "May 3, 1951\n\n"),
+        *(
+            "HALE: So.\n\n",
+            "REED: Yes.\n\n",
+            "\n",
+            "1-10 of 24 results\n",
+            " Citation: ",
+        ),
+    ]
+)
+DECLARED = Form(
+    name="harbour",
+    labels={"Record ID": FieldKind.RECORD_ID, "Date": FieldKind.DATE},
+    furniture=("Search in",),
+    begins_at="ACT I",
+    ends_at="Type",
+    own=True,
+)
 LETTERS = st.text(st.characters(exclude_categories=[]), max_size=8)
 TEXTS = st.lists(PARTS | LETTERS, max_size=40).map("".join)
 
@@ -110,13 +145,20 @@ def words(element: etree._Element) -> Iterator[str]:
 def test_no_text_stops_the_encoder_and_none_loses_a_character(text: str) -> None:
     outcome = converted(text, BARE)
     if isinstance(outcome, str):
-        assert outcome == NOTHING_TO_READ
-        assert not shown(text)
+        # A title and the number of a page are no record.
+        assert outcome in {NOTHING_TO_READ, NO_TEXT}
+        assert outcome == NO_TEXT or not shown(text)
         return
     assert outcome.tei
     assert [found for found in outcome.findings if found.severity == "error"] == []
-    body = etree.fromstring(outcome.tei)[-1]
-    assert shown("".join(words(body))) == shown(text)
+    header, body = etree.fromstring(outcome.tei)
+    below = shown("".join(words(body)))
+    assert shown(text).endswith(below)
+    above = shown(text)[: len(shown(text)) - len(below)]
+    for described in HEAD:
+        for field in header.iterfind(f".//{TEI}{described}"):
+            above = above.replace(shown("".join(words(field))), "", 1)
+    assert LAYOUT.fullmatch(above)
 
 
 def shown(text: str) -> str:
@@ -128,7 +170,22 @@ def shown(text: str) -> str:
 def test_a_page_with_a_description_is_converted_or_refused_by_name(text: str) -> None:
     outcome = converted(f"Hale and Reed\n\n{text}", Options())
     if isinstance(outcome, str):
-        assert outcome == NO_TEXT
+        assert outcome in NO_RECORD
+    else:
+        assert [found for found in outcome.findings if found.severity == "error"] == []
+
+
+@given(
+    st.lists(LINES, max_size=30).map("".join),
+    st.sampled_from([Options(), Options(), Options(form=DECLARED)]),
+)
+@settings(max_examples=10 * settings().max_examples)
+def test_pieces_of_descriptions_are_read_or_refused_by_name(
+    text: str, options: Options
+) -> None:
+    outcome = converted(text, options)
+    if isinstance(outcome, str):
+        assert outcome in {NOTHING_TO_READ, "L005", "L011", *NO_RECORD}
     else:
         assert [found for found in outcome.findings if found.severity == "error"] == []
 
@@ -138,7 +195,7 @@ def test_no_bytes_stop_the_encoder(data: bytes) -> None:
     outcome = convert(data, "x.txt")
     if outcome.tei is None:
         codes = {found.rule.code for found in outcome.findings}
-        assert codes <= {NOT_TEXT, NOTHING_TO_READ}
+        assert codes <= {NOT_TEXT, NOTHING_TO_READ, *NO_RECORD}
         assert codes
     else:
         assert etree.fromstring(outcome.tei).tag == f"{TEI}TEI"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from encoder.characters.rules import UNDECODABLE
 from encoder.errors import EncoderError, RefusedError
-from encoder.model.source import Place, Source
+from encoder.model.source import Beside, Place, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,18 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
     if "\r" not in text:
         return Source(name, text, digest, ("\n",) if "\n" in text else ())
     return Source(name, _RETURN.sub("\n", text), digest, tuple(_line_ends(text)))
+
+
+def with_description(source: Source, description: Source) -> Source:
+    r"""Return `source` with the text of `description` before its own.
+
+    >>> both = with_description(Source("a.txt", "So.\n"), Source("a.toml", "box = 6"))
+    >>> both.text, both.beside.length
+    ('box = 6\nSo.\n', 8)
+    """
+    above = description.text.rstrip("\n") + "\n"
+    beside = Beside(description.name, len(above), description.digest)
+    return replace(source, text=above + source.text, beside=beside)
 
 
 def _encoding(data: bytes, named: str | None) -> tuple[bytes, str]:

@@ -17,13 +17,13 @@ import re
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from encoder.checks.left_out import is_left_out
 from encoder.checks.reading import NOTHING, body_readings, expected
 from encoder.checks.reading_header import header_readings
 from encoder.checks.rules_record import WORDS_LOST
 from encoder.errors import RefusedError
 from encoder.model.blocks import LeafKind, leaves
-from encoder.model.description import FieldKind
-from encoder.model.dropped import Drop
+from encoder.model.description import KEPT_LABELS
 from encoder.model.marks import (
     Gap,
     LineNumber,
@@ -44,14 +44,6 @@ if TYPE_CHECKING:
 
 _SPACES = " \t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
 _WHITE = f"{_SPACES}\n"
-_LAYOUT = {
-    Drop.FIELD_LABEL: re.compile(
-        "(?:Citation|Summary|Credits|Original Language|Contents)?:"
-    ),
-    Drop.ANGLE_BRACKET: re.compile("[<>]"),
-    Drop.BULLET: re.compile("[-–—•*]"),
-    Drop.MARKUP_SIGN: re.compile(r"\*{1,3}|_{1,2}|#{1,6}|>|:"),
-}
 _OMISSION = re.compile(
     r"\[?(?:…|\.\.\.|\. \. \.)\]?|\\?\[[^\[\]\n]*\b(?:omitted|declassified|illegible"
     r"|unintelligible|missing)\b[^\[\]\n]*\]",
@@ -99,9 +91,7 @@ def _tiles(record: Record, body: Sequence[Leaf]) -> Iterator[tuple[Span, str]]:
     fields = record.description.fields
     spans += [field.span for field in fields]
     spans += {
-        field.label
-        for field in fields
-        if field.label and field.kind is FieldKind.UNMAPPED
+        field.label for field in fields if field.label and field.kind in KEPT_LABELS
     }
     spans += [dropped.span for dropped in record.dropped]
     spans.append(Span(len(text), len(text)))
@@ -124,7 +114,7 @@ def _layout(record: Record) -> Iterator[tuple[Span, str]]:
     """Yield each piece of named layout that does not look like its kind."""
     for span, kind in record.dropped:
         words = record.words(span)
-        if not _LAYOUT[kind].fullmatch(words):
+        if not is_left_out(record, kind, words):
             yield span, f"{words!r} is no {kind}"
 
 
@@ -174,7 +164,7 @@ def _header(record: Record, root: _Element) -> Iterator[tuple[Span, str]]:
         found = header_readings(root[0], kind)
         for field in record.description.all(kind):
             words = expected(record, LeafKind.FIELD, field.span)
-            if kind is FieldKind.UNMAPPED and field.label:
+            if kind in KEPT_LABELS and field.label:
                 words = (("label", record.words(field.label)), *words)
             if words and next(found, ()) != words:
                 yield field.span, f"the {kind} in the header is not {words!r}"

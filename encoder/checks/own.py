@@ -10,8 +10,9 @@ from encoder.checks.rules_edition import NO_LICENCE, NO_PUBLISHER
 from encoder.checks.rules_record import WORDS_LOST
 from encoder.checks.schema import check_tree
 from encoder.errors import RefusedError
-from encoder.layouts.rules import NO_TITLE
+from encoder.layouts.rules import DATE_FROM_TITLE, NO_TITLE, TITLE_FROM_CITATION
 from encoder.model.description import FieldKind
+from encoder.model.marks import Dated
 from encoder.model.source import Span
 from encoder.tei.names import XML_ID
 
@@ -44,8 +45,17 @@ def parse(record: Record, data: bytes) -> _Element:
 def stated(record: Record, edition: Configuration) -> Iterator[Finding]:
     """Yield what a repository will ask for, and neither page nor edition states."""
     place = record.source.place(START)
-    if not record.description.first(FieldKind.TITLE):
+    if not record.title:
         yield NO_TITLE.at(place, "the page states no title")
+    elif not record.description.first(FieldKind.TITLE):
+        message = (
+            f"the title is the one of the citation: {record.words(record.title)!r}"
+        )
+        yield TITLE_FROM_CITATION.at(record.source.place(record.title), message)
+    title = record.description.first(FieldKind.TITLE)
+    if (dated := record.dated) and dated is record.first_mark(Dated, title):
+        message = f"the date is from the title: {record.words(dated.span)!r}"
+        yield DATE_FROM_TITLE.at(record.source.place(dated.span), message)
     if not edition.publisher:
         message = "nobody publishes this file; write publisher = … in tei-encoder.toml"
         yield NO_PUBLISHER.at(place, message)

@@ -14,7 +14,7 @@ from encoder.reports.totals import totals
 from encoder.rules import RULES
 from encoder.runs.inputs import inputs
 from encoder.runs.jobs import jobs
-from encoder.runs.run import configured, run
+from encoder.runs.run import configured, declared, run
 
 if TYPE_CHECKING:
     from encoder.cli.view import View
@@ -48,7 +48,10 @@ def _known_encoding(
     "--profile", default="print", show_default=True, help="The way of using TEI."
 )
 @click.option(
-    "--layout", default="auto", show_default=True, help="How the sources are laid out."
+    "--layout",
+    default="auto",
+    show_default=True,
+    help="How the sources are laid out: a name, or a file that says it (*.toml).",
 )
 @click.option(
     "--turns",
@@ -92,7 +95,13 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     planned = jobs(inputs(sources, ".txt"), output)
     settled = configured(planned, config, os.environ, RULES)
     view = view._replace(on_stderr=any(job.target is None for job in planned))
-    options = Options(profile=profile, layout=layout, turns=turns, encoding=encoding)
+    options = Options(
+        profile=profile,
+        layout=layout,
+        form=declared(layout),
+        turns=turns,
+        encoding=encoding,
+    )
     done = run(settled, options, binary_stream)
     ctx.exit(_report(view, view.watch(done, len(settled))))
 

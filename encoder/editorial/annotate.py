@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from encoder.body.headings import is_of_a_play
 from encoder.characters.look import page_breaks, unencodable
 from encoder.editorial.brackets import brackets, directions, doubts, manners
-from encoder.editorial.citation import citation_parts, funder, unread
-from encoder.editorial.dating import date_doubts, dateline, days, page_dates, weekdays
+from encoder.editorial.citation import citation_parts, funder, source_parts, unread
+from encoder.editorial.dating import (
+    date_doubts,
+    dateline,
+    days,
+    page_dates,
+    title_dates,
+    weekdays,
+)
 from encoder.editorial.joins import join
 from encoder.editorial.languages import UNDETERMINED, is_translation, language_of, tag
 from encoder.editorial.mentions import mentions
@@ -47,8 +54,17 @@ def annotate(record: Record) -> Annotated:
     known = identify(source, record.turns, _title(record))
     record = replace(record, people=known.people, speakers=known.speakers)
     record, languages = _with_languages(record)
-    described = (*_description_marks(record), *dateline(record))
-    held = [mark for mark in described if isinstance(mark, Dated)]
+    described = (
+        *title_dates(record),
+        *_description_marks(record),
+        *dateline(record),
+    )
+    uploaded = {*record.description.spans(FieldKind.UPLOADED)}
+    held = [
+        mark
+        for mark in described
+        if isinstance(mark, Dated) and mark.span not in uploaded
+    ]
     marks = [
         *described,
         *record.printed,
@@ -78,7 +94,7 @@ def _with_languages(record: Record) -> tuple[Record, tuple[Finding, ...]]:
     """Return the record with the languages that its page names.
 
     A text whose contents name no language, and that is no translation, is in the
-    language of the original.
+    language of the original. A page that does not say what it holds leaves that open.
     """
     description = record.description
     named = [*description.spans(FieldKind.LANGUAGE)]
@@ -86,13 +102,19 @@ def _with_languages(record: Record) -> tuple[Record, tuple[Finding, ...]]:
     contents = " ".join(map(record.words, description.spans(FieldKind.CONTENTS)))
     original = tags[0] if tags else None
     language = language_of(contents)
-    if language is None and not is_translation(contents) and original != UNDETERMINED:
+    stated = [*description.spans(FieldKind.TEXT_LANGUAGE)]
+    spoken = [tag(record.words(span)) for span in stated]
+    if stated:
+        language = spoken[0] if len(stated) == 1 else None
+    elif language is None and contents and not is_translation(contents):
         language = original
+    if language == UNDETERMINED:
+        language = None
     unknown = tuple(
         UNKNOWN_LANGUAGE.at(
             record.source.place(span), f"{record.words(span)!r} is not a known language"
         )
-        for span, found in zip(named, tags, strict=True)
+        for span, found in zip([*named, *stated], [*tags, *spoken], strict=True)
         if found == UNDETERMINED
     )
     return replace(record, language=language, original_languages=tuple(tags)), unknown
@@ -102,6 +124,10 @@ def _description_marks(record: Record) -> Iterator[Mark]:
     yield from page_dates(record)
     for span in record.description.spans(FieldKind.CITATION):
         yield from citation_parts(record.source, span)
+    for span in record.description.spans(FieldKind.SOURCE):
+        yield from citation_parts(record.source, span)
+    for span in record.description.spans(FieldKind.SOURCE_NOTE):
+        yield from source_parts(record.source, span)
     for span in record.description.spans(FieldKind.CREDITS):
         yield from funder(record.source, span)
 

@@ -36,6 +36,7 @@ _STATEMENT = re.compile(
     rf"(?=\.?\s*$|\. [A-Z]|,? and {_TOO})"
 )
 _YEAR = re.compile(r"\b\d{4}\b")
+_SENTENCE_END = re.compile(r"\.(?= [A-Z])")
 _PIECE = re.compile(r"[^,]+")
 _KINDS = {
     PartOf.BOX: r"box(?:es)? [\w/–-]+",
@@ -76,6 +77,17 @@ def citation_parts(source: Source, leaf: Span) -> Iterator[Mark]:
             yield Dated(piece, when)
         elif (kind := _KIND.fullmatch(words)) and kind.lastgroup:
             yield Part(piece, PartOf[kind.lastgroup])
+
+
+def source_parts(source: Source, leaf: Span) -> Iterator[Mark]:
+    """Yield a mark over each part of the note at `leaf` that is known.
+
+    Its first sentence says where the original is kept; what follows is prose.
+    """
+    first = _SENTENCE_END.search(source.text, leaf.start, leaf.end)
+    yield from citation_parts(
+        source, Span(leaf.start, first.start() if first else leaf.end)
+    )
 
 
 def unread(source: Source, leaf: Span, marks: tuple[Mark, ...]) -> Iterator[Finding]:

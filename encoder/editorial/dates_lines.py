@@ -22,7 +22,14 @@ LONGEST_PERIOD = 62
 """In days: a date that leaves more than two months open is no meeting's dateline."""
 
 _BLANKS = " \t\u00a0"
-_COMMA = Pattern(r",[ \t\u00a0]{0,3}")
+_COMMA = Pattern(r",[ \t\u00a0]{0,3}|[ ][-–—][ ]")
+_UNREAD_HOURS = Pattern(
+    r"""
+    [0-9]{4} [ ]? [Zz]
+    | [0-9][0-9:.–—-]{0,12} [ ] [AaPp]\.[Mm]\. [ ] and [ ]
+      [0-9][0-9:.–—-]{0,12} [ ] [AaPp]\.[Mm]\.?
+    """
+)
 _BEFORE_HOURS = Pattern(
     r"""
     [,;]? [ \t\u00a0]{1,3} (?: at[ ] )?
@@ -78,11 +85,18 @@ def _dateline(line: str) -> Dateline | None:
 
 
 def _with_hours(line: str) -> Iterator[tuple[int, Span | None, Hours | None]]:
-    """Yield each place where the date can end, and the hours after it."""
+    """Yield each place where the date can end, and the hours after it.
+
+    Some hours are hours and are not read: those of a time zone, "1849Z", and two of
+    them, "4:30-4:40 p.m. and 4:40-7:10 p.m."
+    """
     for before in _BEFORE_HOURS.finditer(line):
         if hours := parse_hours(line[before.end() :]):
             yield before.start(), Span(before.end(), len(line)), hours
     yield len(line), None, None
+    for before in _BEFORE_HOURS.finditer(line):
+        if _UNREAD_HOURS.fullmatch(line, before.end()):
+            yield before.start(), None, None
 
 
 def _leads(line: str, end: int) -> Iterator[tuple[Span | None, int]]:

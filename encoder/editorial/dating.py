@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from encoder.editorial.dates import agree, find_days, parse_dateline, parse_when
 from encoder.editorial.rules import DATES_DISAGREE, UNREAD_DATE, WEEKDAY
+from encoder.layouts.title import date_of
 from encoder.model.blocks import Dateline, Turn
 from encoder.model.description import FieldKind
 from encoder.model.marks import Dated, Mark, Timed
@@ -20,15 +22,30 @@ if TYPE_CHECKING:
     from encoder.model.record import Record
     from encoder.model.source import Source
 
+_ISO_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d(?=[ ,:])")
 UNDATED = "undated"
 _NEVER = When("")
 
 
 def page_dates(record: Record) -> Iterator[Dated]:
     """Yield a mark over the date at the head of the page, if it can be read."""
-    for field in record.description.all(FieldKind.DATE):
-        if when := parse_when(record.words(field.span)):
-            yield Dated(field.span, when)
+    for kind in (FieldKind.DATE, FieldKind.UPLOADED):
+        for span in record.description.spans(kind):
+            if when := parse_when(record.words(span)):
+                yield Dated(span, when)
+
+
+def title_dates(record: Record) -> Iterator[Dated]:
+    """Yield a mark over the date that a title begins or ends with."""
+    for span in record.description.spans(FieldKind.TITLE):
+        words = record.words(span)
+        if begins := _ISO_DAY.match(words):
+            if when := parse_when(begins[0]):
+                yield Dated(Span(span.start, span.start + begins.end()), when)
+        elif (place := date_of(words)) is not None:
+            read = parse_dateline(words[place:])
+            if read:
+                yield Dated(read.moved(span.start + place).date, read.when)
 
 
 def dateline(record: Record) -> Iterator[Dated | Timed]:

@@ -20,16 +20,20 @@ TAGS = {
 UNDETERMINED = "und"
 """BCP 47 §4.1: the tag of a language that is not known."""
 
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
 def tag(name: str) -> str:
-    """Return the tag of a language by its English name, "und" for an unknown one.
+    """Return the tag of a language by its English name or as it is, "und" for neither.
 
-    >>> tag("Russian"), tag("Volapük")
-    ('ru', 'und')
+    >>> tag("Russian"), tag("zh-Hant"), tag("Volapük")
+    ('ru', 'zh-Hant', 'und')
     """
-    return TAGS.get(name.strip().casefold(), UNDETERMINED)
+    name = name.strip()
+    if _TAG.fullmatch(name) and name.partition("-")[0] in TAGS.values():
+        return name
+    return TAGS.get(name.casefold(), UNDETERMINED)
 
 
 def language_of(contents: str) -> str | None:

@@ -21,8 +21,35 @@ class FieldKind(StrEnum):
     SUMMARY = "summary"
     CREDITS = "credits"
     LANGUAGE = "original language"
+    TEXT_LANGUAGE = "language of the text"
     CONTENTS = "contents"
+    NUMBER = "number"
+    AUTHOR = "author"
+    RESPONSIBILITY = "responsibility"
+    SOURCE = "source"
+    SOURCE_NOTE = "source note"
+    ARCHIVE = "original archive"
+    COLLECTION = "collection"
+    BOX = "box"
+    FOLDER = "folder"
+    RIGHTS = "rights"
+    DONORS = "donors"
+    RECORD_ID = "record id"
+    UPLOADED = "original uploaded date"
+    PLACE = "place"
+    TYPE = "type"
+    SUBJECT = "subject"
+    PLACES = "associated place"
+    PEOPLE = "associated person"
+    PARTICIPANTS = "participant"
+    CLASSIFICATION = "classification"
     UNMAPPED = "unmapped"
+
+
+KEPT_LABELS = frozenset({FieldKind.RESPONSIBILITY, FieldKind.UNMAPPED})
+"""The kinds whose label is in the TEI, because it says what the place does not."""
+CITATION_LIKE = (FieldKind.CITATION, FieldKind.SOURCE, FieldKind.SOURCE_NOTE)
+"""The kinds whose words name archive, collection, box and folder."""
 
 
 class Field(NamedTuple):

@@ -20,6 +20,12 @@ class Drop(StrEnum):
     ANGLE_BRACKET = "angle bracket around an address"
     BULLET = "bullet before a list item"
     MARKUP_SIGN = "sign of a markup around a label or a heading"
+    NUMBER_STOP = "full stop after a number"
+    FURNITURE = "button or banner of a web page"
+    PART_HEADING = "heading of a part of the page"
+    FENCE = "line before or after a front matter"
+    QUOTE_MARK = "mark around a value"
+    COMMENT = "comment in a front matter"
     SQUARE_BRACKET = "square bracket around supplied words"
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from encoder.model.blocks import Block, Leaf, LeafKind, Turn, leaves
-from encoder.model.description import Description, FieldKind
-from encoder.model.marks import Mark, Part, PartOf
+from encoder.model.blocks import Block, Dateline, Leaf, LeafKind, Turn, leaves
+from encoder.model.description import CITATION_LIKE, Description, FieldKind
+from encoder.model.marks import Dated, Mark, Part, PartOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,7 +35,8 @@ class Record:
     `language` is the BCP 47 tag of the text, None where the page names none;
     `original_languages` are those of the original, in the order of the page, "und" for
     one that is not known. `layout` is the name of the layout that it was read by, and
-    `archive` whose layout that is.
+    `archive` whose layout that is. `labels` are those that the user's own layout
+    leaves out, case folded.
     """
 
     source: Source
@@ -48,6 +50,7 @@ class Record:
     speakers: Mapping[Span, PersonId] = field(default_factory=dict)
     layout: str = ""
     archive: str | None = None
+    labels: frozenset[str] = frozenset()
     language: str | None = None
     original_languages: tuple[str, ...] = ()
 
@@ -55,6 +58,24 @@ class Record:
     def turns(self) -> Iterator[Turn]:
         """The turns, in the order of the source."""
         return (block for block in self.body if isinstance(block, Turn))
+
+    @property
+    def title(self) -> Span | None:
+        """The title of the page, or the one in its citation where it prints none."""
+        return self.description.first(FieldKind.TITLE) or self.part(PartOf.TITLE)
+
+    @property
+    def dated(self) -> Dated | None:
+        """The date of a record whose page has none by itself.
+
+        That is the one of its dateline, or else of its title.
+        """
+        if self.description.first(FieldKind.DATE):
+            return None
+        first = self.body[0] if self.body else None
+        line = first.span if isinstance(first, Dateline) else None
+        title = self.description.first(FieldKind.TITLE)
+        return self.first_mark(Dated, line) or self.first_mark(Dated, title)
 
     @property
     def publisher(self) -> Span | None:
@@ -70,9 +91,10 @@ class Record:
         return None
 
     def responsibilities(self) -> Iterator[tuple[Span, Span]]:
-        """Yield what the citation says somebody did, and who that was."""
+        """Yield what citation or source say that somebody did, and who that was."""
         said: Span | None = None
-        for citation in self.description.spans(FieldKind.CITATION):
+        cited = (self.description.spans(kind) for kind in CITATION_LIKE)
+        for citation in chain.from_iterable(cited):
             for mark in self.marks.get(citation, ()):
                 if isinstance(mark, Part) and mark.kind is PartOf.RESPONSIBILITY:
                     said = mark.span

@@ -34,13 +34,25 @@ class Span(NamedTuple):
         return Span(self.start, other.end)
 
 
+class Beside(NamedTuple):
+    """A description in a file of its own, which is read as the head of the text.
+
+    It is the first `length` characters of the source.
+    """
+
+    name: str
+    length: int
+    digest: str
+
+
 @dataclass(frozen=True)
 class Source:
     r"""One plain-text file. Its text is never altered after it is read.
 
     Line ends are those of XML 1.0 §2.11: `\n`, whatever the file used;
     `line_ends` names what that was, in the order first met ("\r\n", "\r", "\n").
-    `digest` is the SHA-256 of the bytes as received, in hexadecimal.
+    `digest` is the SHA-256 of the bytes as received, in hexadecimal. `beside` is the
+    file that stands before it in `text`, if there is one.
 
     >>> source = Source("memo.txt", "HALE: Good.\nREED: Morning.\n")
     >>> source.words(Span(12, 16))
@@ -53,6 +65,7 @@ class Source:
     text: str
     digest: str = ""
     line_ends: tuple[str, ...] = ()
+    beside: Beside | None = None
 
     @property
     def whole(self) -> Span:
@@ -77,7 +90,13 @@ class Source:
     def place(self, span: Span) -> Place:
         """Return where `span` begins, as an editor would show it."""
         line = bisect_right(self._line_starts, span.start)
-        return Place(self.name, line, span.start - self._line_starts[line - 1] + 1)
+        column = span.start - self._line_starts[line - 1] + 1
+        if self.beside is None:
+            return Place(self.name, line, column)
+        if span.start < self.beside.length:
+            return Place(self.beside.name, line, column)
+        above = self.text.count("\n", 0, self.beside.length)
+        return Place(self.name, line - above, column)
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.errors import EncoderError, RefusedError
 from encoder.model.source import Place
+from encoder.runs.nearest import FILE_NAME
 from encoder.runs.rules import UNREADABLE_FILE
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     Stream: TypeAlias = Callable[[Literal["stdin", "stdout"]], BinaryIO]
 
 STANDARD_STREAM = "-"
+_TEXT = ".txt"
+_DESCRIPTION = ".toml"
 
 
 class RequestError(EncoderError):
@@ -41,6 +44,20 @@ class Input(NamedTuple):
         except OSError as error:
             message = f"cannot be read: {error.strerror}"
         raise RefusedError(UNREADABLE_FILE.at(Place(self.name, 1, 1), message))
+
+    def beside(self, stream: Stream) -> tuple[bytes, str] | None:
+        """Return bytes and name of the description beside the text, if there is one.
+
+        That is the file of the same name that ends in `.toml`. Raises RefusedError
+        (R901) where it cannot be read.
+        """
+        if self.path is None or self.path.suffix.lower() != _TEXT:
+            return None
+        path = self.path.with_suffix(_DESCRIPTION)
+        if not path.is_file() or path.name == FILE_NAME:
+            return None
+        name = PurePath(self.name).with_suffix(_DESCRIPTION).as_posix()
+        return self._replace(name=name, path=path).read(stream), name
 
 
 def inputs(arguments: Iterable[str], suffix: str) -> tuple[Input, ...]:

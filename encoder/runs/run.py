@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from encoder.errors import RefusedError
+from encoder.layouts import AUTO
 from encoder.pipeline import Outcome, convert
 from encoder.runs.nearest import default, find
 from encoder.runs.result import Result
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from encoder.configuration import Configuration, Options
+    from encoder.model.form import Form
     from encoder.runs.inputs import Input, Stream
     from encoder.runs.jobs import Job
+
+LAYOUT_SUFFIX = ".toml"
 
 
 def configured(
@@ -45,6 +49,18 @@ def configured(
         return load(Path(chosen) if chosen is not None else find(folder))
 
     return tuple((job, near(_folder(job.input))) for job in jobs)
+
+
+def declared(layout: str) -> Form | None:
+    """Return the layout in the file `layout`, or None where that is a layout's name.
+
+    Raises ConfigurationError for a file that cannot be used.
+    """
+    if not layout.lower().endswith(LAYOUT_SUFFIX):
+        return None
+    from encoder.runs import layouts  # noqa: PLC0415 (most runs have no such file)
+
+    return layouts.load_form(Path(layout))
 
 
 def run(
@@ -78,10 +94,12 @@ def _outcome(
 ) -> Outcome:
     try:
         content = file.read(stream)
+        # A layout that was asked for says itself where the description is.
+        beside = file.beside(stream) if options.layout == AUTO else None
     except RefusedError as refusal:
         findings = configuration.judged((refusal.finding,))
         return Outcome(name=file.name, tei=None, findings=findings, dropped={})
-    return convert(content, file.name, configuration, options)
+    return convert(content, file.name, configuration, options, beside)
 
 
 def _deliver(job: Job, tei: bytes, stream: Stream) -> None:

@@ -90,6 +90,14 @@ class Table:
         value = self.string(key)
         return None if value is None else " ".join(value.split())
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the texts in the list at `key`, each on one line; none without it."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list):
+            self.complain(f'{key} is a list; write {key} = ["…"]', key)
+        one = (Table(self.file, self.text, {key: each}, self.title) for each in value)
+        return tuple(each.words(key) or "" for each in one)
+
     def needed(self, key: str) -> str:
         """Return the text at `key`, or raise ConfigurationError."""
         value = self.words(key)

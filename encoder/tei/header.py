@@ -14,7 +14,7 @@ from encoder.tei.encoding_desc import encoding_desc
 from encoder.tei.markup import NOTHING, Markup, element, nested, words
 from encoder.tei.profile_desc import profile_desc
 from encoder.tei.source_desc import record_number, source_desc
-from encoder.tei.weave import ENCODER, weave
+from encoder.tei.weave import ENCODER, elements, weave
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 SUBTITLE = "TEI encoding"
 NO_TITLE = "[Untitled record]"
+# What tells the words of the page from those of the edition in the same place.
+RIGHTS = "rights"
+LABELLED = "labelled"
 
 
 def tei_header(record: Record, edition: Configuration, version: str) -> Markup:
@@ -57,22 +60,33 @@ def file_desc(record: Record, edition: Configuration, version: str) -> Markup:
 def title_stmt(record: Record, edition: Configuration, version: str) -> Markup:
     """Say what the record is called, who paid, and who answers for what."""
     titles = [*record.description.spans(FieldKind.TITLE)]
-    main = weave(record, titles[0]) if titles else words(NO_TITLE)
     return nested(
         "titleStmt",
         [
-            element("title", {"type": "main"}, main),
+            element("title", {"type": "main"}, _main_title(record)),
             *(element("title", {"type": "sub"}, weave(record, t)) for t in titles[1:]),
             element("title", {"type": "sub"}, words(SUBTITLE)),
-            _funder(record),
+            *elements(record, "author", FieldKind.AUTHOR),
+            *_funders(record),
             *resp_stmts(record, edition, version),
         ],
     )
 
 
-def _funder(record: Record) -> Markup:
+def _main_title(record: Record) -> Markup:
+    """Return the title of the page, or of its citation, or that there is none."""
+    if stated := record.description.first(FieldKind.TITLE):
+        return weave(record, stated)
+    return words(record.words(record.title) if record.title else NO_TITLE)
+
+
+def _funders(record: Record) -> Iterator[Markup]:
+    """Yield the donors whom the page names, and whoever its credits thank."""
+    donors = [*record.description.spans(FieldKind.DONORS)]
+    yield from elements(record, "funder", FieldKind.DONORS)
     funder = record.part(PartOf.FUNDER)
-    return element("funder", None, words(record.words(funder))) if funder else NOTHING
+    if funder and record.words(funder) not in map(record.words, donors):
+        yield element("funder", None, words(record.words(funder)))
 
 
 def resp_stmts(
@@ -97,7 +111,11 @@ def resp_stmts(
 
 
 def _contributions(record: Record) -> Iterator[Markup]:
-    """Yield each statement of responsibility in the citation, in its own words."""
+    """Yield each statement of responsibility on the page, in its own words."""
+    for field in record.description.all(FieldKind.RESPONSIBILITY):
+        if field.label:
+            name = element("name", {"type": LABELLED}, weave(record, field.span))
+            yield _resp_stmt(record.words(field.label), name, None)
     for said, who in record.responsibilities():
         name = element("name", None, words(record.words(who)))
         yield _resp_stmt(record.words(said), name, None)
@@ -126,6 +144,10 @@ def publication_stmt(record: Record, edition: Configuration) -> Markup:
     """Say who publishes the file and on what terms, or that nobody does yet."""
     date = edition.encoding_date
     number = record_number(record)
+    kind = {"type": record.archive or "record"}
+    stated = [*record.description.spans(FieldKind.RECORD_ID)]
+    if number and number in map(record.words, stated):
+        number = None
     return nested(
         "publicationStmt",
         [
@@ -133,26 +155,29 @@ def publication_stmt(record: Record, edition: Configuration) -> Markup:
             element("date", {"when": date.isoformat()}, words(date.isoformat()))
             if date
             else NOTHING,
-            element("idno", {"type": record.archive}, words(number))
-            if number
-            else NOTHING,
-            availability(edition),
+            *(element("idno", kind, weave(record, span)) for span in stated),
+            element("idno", kind, words(number)) if number else NOTHING,
+            availability(record, edition),
         ],
     )
 
 
-def availability(edition: Configuration) -> Markup:
-    """Say what readers may do: as the edition says, for the source says nothing."""
-    published = NOTHING
+def availability(record: Record, edition: Configuration) -> Markup:
+    """Say what readers may do: in the words of the page, and as the edition says."""
+    said = [
+        element("p", {"n": RIGHTS}, weave(record, span))
+        for span in record.description.spans(FieldKind.RIGHTS)
+    ]
     if not edition.publisher:
-        published = element("p", None, words("This file has not been published."))
+        said.insert(0, element("p", None, words("This file has not been published.")))
     if edition.licence:
         target = {"target": edition.licence.uri}
         licence = element("licence", target, words(edition.licence.name))
-        return nested("availability", [published, licence])
-    said = words("The source states no licence, and the edition has set none.")
-    unknown = element("p", None, said)
-    return nested("availability", [published, unknown], {"status": "unknown"})
+        return nested("availability", [*said, licence])
+    if not record.description.first(FieldKind.RIGHTS):
+        none = words("The source states no licence, and the edition has set none.")
+        said.append(element("p", None, none))
+    return nested("availability", said, {"status": "unknown"})
 
 
 def notes_stmt(record: Record) -> Markup:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from encoder.editorial.languages import tag
 from encoder.model.blocks import Dateline
 from encoder.model.description import FieldKind
 from encoder.model.marks import Dated, Timed
 from encoder.tei.markup import NOTHING, Markup, element, nested, words
-from encoder.tei.weave import ARCHIVE, weave
+from encoder.tei.weave import ARCHIVE, elements, weave
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,17 @@ if TYPE_CHECKING:
     from encoder.model.person import Person
     from encoder.model.record import Record
     from encoder.model.source import Span
+
+
+TERMS = {
+    FieldKind.CONTENTS: "contents",
+    FieldKind.TYPE: "type",
+    FieldKind.CLASSIFICATION: "classification",
+    FieldKind.SUBJECT: "subject",
+    FieldKind.PLACES: "place",
+    FieldKind.PEOPLE: "person",
+    FieldKind.PARTICIPANTS: "participant",
+}
 
 
 def profile_desc(record: Record) -> Markup:
@@ -45,12 +57,18 @@ def abstract(record: Record) -> Markup:
 
 
 def creation(record: Record) -> Markup:
-    """Return the date at the head of the page; bare if it was not read."""
+    """Return the date at the head of the page; bare if it was not read.
+
+    Where the page has none, it is the one of its dateline, or of its title.
+    """
     dates = []
     for span in record.description.spans(FieldKind.DATE):
         woven = weave(record, span)
         read = record.first_mark(Dated, span)
         dates.append(woven if read else element("date", None, woven))
+    if dated := record.dated:
+        said = words(record.words(dated.span))
+        dates.append(element("date", dict(dated.when.attributes), said))
     return element("creation", None, "".join(dates)) if dates else NOTHING
 
 
@@ -61,7 +79,12 @@ def lang_usage(record: Record) -> Markup:
     languages = [
         element("language", {"ident": tag}, weave(record, span)) for tag, span in named
     ]
-    if record.language and record.language not in record.original_languages:
+    stated = [*record.description.spans(FieldKind.TEXT_LANGUAGE)]
+    for span in stated:
+        attributes = {"ident": tag(record.words(span)), "n": "text"}
+        languages.append(element("language", attributes, weave(record, span)))
+    known = {*record.original_languages} if not stated else {record.language}
+    if record.language and record.language not in known:
         said = words("The language of the text.")
         languages.append(element("language", {"ident": record.language}, said))
     return nested("langUsage", languages)
@@ -95,6 +118,7 @@ def setting_desc(record: Record) -> Markup:
         element(name, dict(attributes), words(record.words(span)))
         for name, attributes, span in _moments(record)
     ]
+    moments += elements(record, "placeName", FieldKind.PLACE)
     who = " ".join(f"#{each.id}" for each in record.people) or None
     return nested("settingDesc", [nested("setting", moments, {"who": who})])
 
@@ -112,9 +136,10 @@ def _moments(record: Record) -> list[tuple[str, Mapping[str, str], Span]]:
 
 
 def text_class(record: Record) -> Markup:
-    """Return what the page says that it holds."""
+    """Return what the page says that it holds, and what it is about."""
     terms = [
-        element("term", {"type": "contents"}, weave(record, span))
-        for span in record.description.spans(FieldKind.CONTENTS)
+        term
+        for kind, name in TERMS.items()
+        for term in elements(record, "term", kind, {"type": name})
     ]
     return nested("textClass", [nested("keywords", terms)])

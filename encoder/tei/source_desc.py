@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.model.description import FieldKind
-from encoder.model.marks import PartOf
+from encoder.model.marks import Dated, PartOf
 from encoder.tei.markup import BREAK, NOTHING, Markup, element, nested, words
-from encoder.tei.weave import weave
+from encoder.tei.weave import elements, weave
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +29,41 @@ _SHELFMARK = (
 def source_desc(record: Record) -> Markup:
     """Return the source as it was received, and where the original is kept."""
     return nested(
-        "sourceDesc", [*digital_source(record), source_file(record), ms_desc(record)]
+        "sourceDesc",
+        [
+            *digital_source(record),
+            *elements(record, "bibl", FieldKind.SOURCE, {"type": "original"}),
+            *elements(record, "bibl", FieldKind.SOURCE_NOTE, {"type": "sourceNote"}),
+            *original_archives(record),
+            document_number(record),
+            upload(record),
+            *source_files(record),
+            ms_desc(record),
+        ],
     )
+
+
+def original_archives(record: Record) -> Iterator[Markup]:
+    """Yield each archive that the page names as the one of the original."""
+    for span in record.description.spans(FieldKind.ARCHIVE):
+        name = element("orgName", {"type": "repository"}, weave(record, span))
+        yield element("bibl", {"type": "originalArchive"}, name)
+
+
+def document_number(record: Record) -> Markup:
+    """Return the number that the record has in the edition it was taken from."""
+    numbers = elements(record, "idno", FieldKind.NUMBER, {"type": "number"})
+    return nested("bibl", numbers, {"type": "printed"})
+
+
+def upload(record: Record) -> Markup:
+    """Return the day on which the archive put the source on its page."""
+    dates = []
+    for span in record.description.spans(FieldKind.UPLOADED):
+        woven = weave(record, span)
+        read = record.first_mark(Dated, span)
+        dates.append(woven if read else element("date", None, woven))
+    return nested("bibl", dates, {"type": "upload"})
 
 
 def digital_source(record: Record) -> Iterator[Markup]:
@@ -49,12 +82,20 @@ def digital_source(record: Record) -> Iterator[Markup]:
         addresses = []
 
 
-def source_file(record: Record) -> Markup:
-    """Return the fixity of the plain text: the SHA-256 of its bytes."""
-    if not record.source.digest:
-        return element("bibl", {"type": "sourceFile"}, words("A plain-text file."))
-    digest = element("idno", {"type": "sha256"}, words(record.source.digest))
-    return element("bibl", {"type": "sourceFile"}, digest)
+def source_files(record: Record) -> Iterator[Markup]:
+    """Yield the fixity of the plain text, and of the description beside it, if any.
+
+    That is the SHA-256 of their bytes.
+    """
+    source = record.source
+    if not source.digest:
+        yield element("bibl", {"type": "sourceFile"}, words("A plain-text file."))
+    else:
+        digest = element("idno", {"type": "sha256"}, words(source.digest))
+        yield element("bibl", {"type": "sourceFile"}, digest)
+    if source.beside:
+        digest = element("idno", {"type": "sha256"}, words(source.beside.digest))
+        yield element("bibl", {"type": "descriptionFile"}, digest)
 
 
 def record_number(record: Record) -> str | None:
@@ -75,9 +116,18 @@ def ms_desc(record: Record) -> Markup:
 
 def ms_identifier(record: Record) -> Markup:
     """Return repository, collection and shelfmark, as far as the citation has them."""
-    repository = record.part(PartOf.REPOSITORY)
+    repository = record.description.first(FieldKind.ARCHIVE)
+    repository = repository or record.part(PartOf.REPOSITORY)
+    collections = elements(record, "collection", FieldKind.COLLECTION)
     collection = record.part(PartOf.COLLECTION)
+    if collection and not collections:
+        collections = [element("collection", None, words(record.words(collection)))]
+    stated = (FieldKind.BOX, FieldKind.FOLDER)
     shelf = [
+        number
+        for kind in stated
+        for number in elements(record, "idno", kind, {"type": kind.value})
+    ] or [
         element("idno", {"type": kind.value}, words(_numbered(record.words(part))))
         for kind in _SHELFMARK
         if (part := record.part(kind))
@@ -88,16 +138,14 @@ def ms_identifier(record: Record) -> Markup:
             element("repository", None, words(record.words(repository)))
             if repository
             else NOTHING,
-            element("collection", None, words(record.words(collection)))
-            if collection
-            else NOTHING,
+            *collections,
             nested("idno", shelf),
         ],
     )
 
 
 def _ms_item(record: Record) -> Markup:
-    title = record.description.first(FieldKind.TITLE)
+    title = record.title
     languages = [*record.description.spans(FieldKind.LANGUAGE)]
     tags = record.original_languages
     return nested(

@@ -41,6 +41,7 @@ from encoder.tei.signs import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from encoder.model.description import FieldKind
     from encoder.model.record import Record
     from encoder.model.source import Span
 
@@ -98,6 +99,14 @@ def weave(record: Record, leaf: Span) -> Markup:
         place = _close(text, place, opened.pop(), pieces)
     pieces.append(words(text[place : leaf.end]))
     return Markup("".join(pieces))
+
+
+def elements(
+    record: Record, name: str, kind: FieldKind, attributes: Attributes | None = None
+) -> list[Markup]:
+    """Return an element for each field of this kind, with its words inside."""
+    spans = record.description.spans(kind)
+    return [element(name, attributes, weave(record, span)) for span in spans]
 
 
 def _open(

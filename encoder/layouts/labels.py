@@ -1,0 +1,126 @@
+"""Labels of a description: words at the start of a line, with their value after them.
+
+    Summary:
+
+    Hale and Reed speak of the harbour.
+
+    Shelfmark: box 6
+    Record ID
+
+    12
+
+A known label has a colon, or stands alone on its line. An unknown one is a label where
+it stands among known ones and looks as they do.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.model.description import FieldKind
+from encoder.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from encoder.model.source import Source
+
+_UNKNOWN = re.compile(r"(?P<label>[^\W\d_][^\n:]{0,40}):(?P<value>[ \t]*\S)?")
+_MOST_BLANKS = 8
+
+
+class Label(NamedTuple):
+    """A label: its words, what stands under it, and where that begins."""
+
+    span: Span
+    kind: FieldKind
+    end: int
+
+
+def find_labels(
+    source: Source, known: Mapping[str, FieldKind], region: Span
+) -> list[Label]:
+    """Return the labels at the start of a line of `region`, known and unknown ones."""
+    found: list[Label] = []
+    waiting: list[Label] = []
+    above = False
+    for line in source.lines(region):
+        label = known_label(source, known, line)
+        if label:
+            found += [*waiting, label]
+            waiting = []
+        elif other := _UNKNOWN.match(source.text, *line):
+            if other["value"] is None and _stands_alone(source, other):
+                found.append(_unmapped(other))
+            elif above and other["value"]:
+                waiting.append(_unmapped(other))
+        if line.start == line.end:
+            waiting = []
+        above = bool(label or waiting)
+    return found
+
+
+def known_label(
+    source: Source, known: Mapping[str, FieldKind], line: Span
+) -> Label | None:
+    """Return the label that `line` begins with, if it is one of `known`."""
+    found = _pattern(tuple(known)).match(source.text, *line)
+    return _known(known, found) if found else None
+
+
+def known_labels(
+    source: Source, known: Mapping[str, FieldKind], region: Span
+) -> Iterator[Label]:
+    """Yield each known label at the start of a line of `region`."""
+    pattern = _pattern(tuple(known))
+    later = _pattern(tuple(known), "\n").finditer(source.text, *region)
+    first = pattern.match(source.text, *region)
+    for found in chain((first,) if first else (), later):
+        yield _known(known, found)
+
+
+def _known(known: Mapping[str, FieldKind], found: re.Match[str]) -> Label:
+    kind = known[found["label"].casefold()]
+    return Label(Span(*found.span("label")), kind, found.end())
+
+
+def find_line(source: Source, words: str, region: Span) -> Iterator[Span]:
+    """Yield each line of `region` that is `words`, whatever its case and its colon."""
+    first = _line(words).match(source.text, *region)
+    later = _line(words, "\n").finditer(source.text, *region)
+    for found in chain((first,) if first else (), later):
+        yield Span(*found.span("words"))
+
+
+@cache
+def _line(words: str, before: str = "") -> re.Pattern[str]:
+    """Return a pattern for a line that is `words` and nothing else."""
+    bare = re.escape(words.rstrip(":"))
+    blanks = f"[ \t]{{0,{_MOST_BLANKS}}}"
+    return re.compile(
+        rf"{before}{blanks}(?P<words>{bare}:?){blanks}(?=\n|$)", re.IGNORECASE
+    )
+
+
+@cache
+def _pattern(known: tuple[str, ...], before: str = "") -> re.Pattern[str]:
+    """Return a pattern for a line that begins with one of `known`."""
+    either = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    blanks = f"[ \t]{{0,{_MOST_BLANKS}}}"
+    return re.compile(
+        rf"{before}{blanks}(?P<label>{either}){blanks}(?::|(?=\n|$))", re.IGNORECASE
+    )
+
+
+def _stands_alone(source: Source, label: re.Match[str]) -> bool:
+    """Return whether a line that ends in a colon is a label and not a sentence."""
+    words = label["label"]
+    after = source.text[label.end() : label.end() + _MOST_BLANKS].lstrip(" \t")
+    return after.startswith("\n\n") and words.isprintable() and words.istitle()
+
+
+def _unmapped(label: re.Match[str]) -> Label:
+    return Label(Span(*label.span("label")), FieldKind.UNMAPPED, label.end("label") + 1)

@@ -1,0 +1,102 @@
+"""Whether the first words of a text can be its title.
+
+A title is short and is no sentence: it does not end like one, unless it ends in a date.
+And it is no label of a turn, which would come back further down.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from encoder.editorial.dates import parse_dateline
+from encoder.layouts.pieces import is_date
+
+if TYPE_CHECKING:
+    from encoder.model.source import Source, Span
+
+_LONGEST = 500
+_MOST_LINES = 6
+_MOST_COMMAS = 12
+_BEGINS = re.compile(r"[^\W_]|[\"'“„«‘¿¡]")
+# A title that ends in "9 p.m.", "U.S." or "Jr." does not end like a sentence.
+_ABBREVIATED = re.compile(r"(?:\b\w\.[ ]?\w|\b(?:Jr|Sr|Inc|Co|Ltd|St|Ret|al|etc))\.$")
+_SENTENCE_ENDS = (".", "!", "?", ";", ",", "…", "。", "！", "？", "—", '."', ".”")
+# The names of blocks that a memorandum or a hearing begins with, in its own capitals,
+# what a page is stamped with, and what heads a part of a play or a book.
+_BLOCK = re.compile(
+    r"(?:participants|present|subject|place|date|time|persons|cast|appearances"
+    r"|(?:top )?secret|confidential|restricted|unclassified"
+    r"|(?:act|scene|part|chapter|acte|akt|atto|acto) [\divxlc]{1,6}):?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\**(?P<label>[^\n:.–—-]{1,60}?)\**[ ]?(?P<mark>[:：.–—-]|\t)")
+_MOST_WORDS_OF_A_LABEL = 4
+# "Record of a Meeting, London, May 3, 1951" is a title, and without the words before
+# London it is a dateline: what a record calls itself tells the two apart.
+_KIND = re.compile(
+    r"\b(?:memorand(?:um|a)|conversations?|meetings?|minutes|records?|notes|summary"
+    r"|transcripts?|letter|telegram|airgram|interview|report|statement|remarks"
+    r"|hearings?|debate|(?:re)?argument|discussion|talks?|briefing|session"
+    r"|gespräch|protokoll|aufzeichnung|sitzung|entretien|procès-verbal|séance"
+    r"|запись|беседа|беседы|стенограмма|протокол)\b",
+    re.IGNORECASE,
+)
+_COMES_BACK = 2
+
+
+def could_be_title(words: str) -> bool:
+    """Return whether `words` look like a title.
+
+    >>> could_be_title("Conversation Between Hale and Reed")
+    True
+    >>> could_be_title("Record of a Meeting, London, May 3, 1951, 9 a.m.")
+    True
+    >>> could_be_title("The harbour was closed when we came.")
+    False
+    """
+    if not 0 < len(words) <= _LONGEST or words.count("\n") >= _MOST_LINES:
+        return False
+    if not _BEGINS.match(words) or words[0].islower() or _BLOCK.fullmatch(words):
+        return False
+    if is_date(words) or (parse_dateline(words) and not _KIND.search(words)):
+        return False
+    if words.endswith(":") and len(words.split()) < _MOST_WORDS_OF_A_LABEL:
+        return False
+    return (
+        not words.endswith(_SENTENCE_ENDS)
+        or bool(_ABBREVIATED.search(words))
+        or date_of(words) is not None
+    )
+
+
+def date_of(title: str) -> int | None:
+    """Return where the date begins that a title ends in, with its place.
+
+    >>> date_of("Memorandum of Conversation, New York, February 20, 1973.")
+    28
+    >>> date_of("Conversation")
+    """
+    place = title.find(", ")
+    for _ in range(_MOST_COMMAS):
+        if place < 0:
+            break
+        if parse_dateline(title[place + 2 :]):
+            return place + 2
+        place = title.find(", ", place + 2)
+    return None
+
+
+def opens_a_turn(source: Source, title: Span) -> bool:
+    """Return whether the first words are the label of a turn, which comes back."""
+    first = source.words(title).partition("\n")[0]
+    if len(first.split()) <= _MOST_WORDS_OF_A_LABEL:
+        again = re.findall(rf"\n[ \t]{{0,8}}{re.escape(first)}(?=\n)", source.text)
+        if len(again) >= _COMES_BACK:
+            return True
+    label = _LABEL.match(first)
+    if not label or len(label["label"].split()) > _MOST_WORDS_OF_A_LABEL:
+        return False
+    again = re.findall(rf"\n[ \t]{{0,8}}{re.escape(label[0])}", source.text)
+    # A line that is broken after "Hale v." begins like the title, too.
+    return len(again) >= (1 if label["mark"] in ":：\t" else _COMES_BACK)

@@ -1,0 +1,73 @@
+"""The page of a digital archive, copied out of a browser: labels below the text.
+
+    Skip to content
+
+    May 3, 1951
+
+    Conversation Between Hale and Reed
+
+    This document was made possible with support from the Example Foundation
+
+    HALE: Good morning.
+
+    REED: Is it?
+
+    Hale and Reed speak of the harbour.
+
+    Document Information
+
+    Source
+
+    Example Library, box 6, folder 9. Contributed by Anne Reed.
+
+    Original Uploaded Date
+
+    Type
+
+    Record ID
+
+    12
+
+A label stands alone on its line, and can have nothing under it. The paragraph above
+"Document Information" is the summary, unless it begins as the turns do.
+"""
+
+from __future__ import annotations
+
+from encoder.layouts.form import form_layout
+from encoder.layouts.wilson_export import BANNER
+from encoder.model.description import FieldKind
+from encoder.model.form import Form
+
+LABELS = {
+    "Source": FieldKind.SOURCE,
+    "Original Archive": FieldKind.ARCHIVE,
+    "Rights": FieldKind.RIGHTS,
+    "Original Uploaded Date": FieldKind.UPLOADED,
+    "Type": FieldKind.TYPE,
+    "Language": FieldKind.LANGUAGE,
+    "Original Language": FieldKind.LANGUAGE,
+    "Record ID": FieldKind.RECORD_ID,
+    "Donors": FieldKind.DONORS,
+    "Authors": FieldKind.AUTHOR,
+    "Author(s)": FieldKind.AUTHOR,
+    "Associated Places": FieldKind.PLACES,
+    "Associated People & Organizations": FieldKind.PEOPLE,
+    "Associated People": FieldKind.PEOPLE,
+    "Subjects Discussed": FieldKind.SUBJECT,
+    "Translated by": FieldKind.RESPONSIBILITY,
+    "Citation": FieldKind.CITATION,
+}
+_FORM = Form(
+    name="wilson-web",
+    labels=LABELS,
+    head=(FieldKind.DATE, FieldKind.TITLE, FieldKind.CREDITS),
+    signs=("Document Information",),
+    fewest=2,
+    furniture=(*BANNER, "Skip to content", "Search in"),
+    ends_at="Document Information",
+    above_end=FieldKind.SUMMARY,
+    archive="wilson",
+)
+
+WILSON_WEB = form_layout(_FORM)
