@@ -486,6 +486,7 @@ def test_a_day_in_running_words_is_found(
         "On xJuly 7",
         "On July 7, 1945-46",
         "On July 7 of last year we met.",
+        "Last year, on 1 May, it fell.",
         "In 1937, on July 7, it began.",
         "On July 7th1 we met.",
         "On 7 Jul., '46, we met.",

@@ -79,8 +79,11 @@ _NEARBY = 150
 _YEAR_NEARBY = Pattern(rf"(?<! \w ) {YEAR} (?! \w )")
 _OTHER_YEAR = Pattern(
     r"""
-    \b (?: last | next | previous | following | preceding | that | same ) [ ] year \b
-    | \b years? [ ] (?: ago | before | earlier | later | after ) \b
+    (?i:
+        \b (?: last | next | previous | following | preceding | that | same )
+            [ ] year \b
+        | \b years? [ ] (?: ago | before | earlier | later | after ) \b
+    )
     """
 )
 _ENDS_A_PHRASE = Pattern(r"[.,;:!?)\]] | \Z")
