@@ -212,6 +212,20 @@ def test_signs_of_pages_keep_what_is_printed(shape: str) -> None:
     assert '<pb rend="form-feed"/>' in shape
 
 
+def test_a_form_feed_parts_a_word_only_after_a_hyphen(shape: str) -> None:
+    """
+    HALE: When does the water<FF>go down? You know the nor-<FF>thern quay.
+
+    REED: I know it.
+
+    HALE: Do you?
+
+    REED: I do.
+    """
+    assert 'water<pb rend="form-feed"/>go down' in shape
+    assert 'nor-<pb rend="form-feed" break="no"/>thern' in shape
+
+
 def test_lines_beside_three_page_breaks_are_furniture(shape: str) -> None:
     """
     HALE: The bridge is closed.

@@ -58,6 +58,8 @@ def test_a_queried_name_is_unclear_and_its_brackets_stay() -> None:
         "[]",
         "[Anne\nHale]",
         "[Anne (Hale)]",
+        "(Reading Room)",
+        "(the Reading Room)",
     ],
 )
 def test_what_could_be_several_things_is_left_as_text(words: str) -> None:

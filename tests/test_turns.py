@@ -230,6 +230,15 @@ def test_a_dateline_stands_above_the_text_and_not_below_it() -> None:
     assert isinstance(third, Paragraph)
 
 
+def test_two_datelines_can_stand_above_the_text() -> None:
+    first, second, third = blocks(
+        "7 July 1945, 11 a.m.\n\n8 July 1945, 11 a.m.\n\nThey met at noon.\n"
+    )
+    assert isinstance(first, Dateline)
+    assert isinstance(second, Dateline)
+    assert isinstance(third, Paragraph)
+
+
 def test_items_have_a_number_and_a_bullet_or_one_of_them() -> None:
     assert words("- 1) the quay;\n- 2) the gate,\nwhich is old\n")[:4] == [
         ("item label", "1)"),

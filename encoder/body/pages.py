@@ -229,4 +229,7 @@ def _in_word(text: str, span: Span, standing: Sequence[Span]) -> bool:
     rest = after.lstrip(WHITE + "0123456789")[:1]
     if word.endswith(_HYPHENS):
         return word[-2:-1].isalpha() and rest.islower()
+    if "\f" in text[start:end]:
+        # It is white space, and parts no word that has no hyphen.
+        return False
     return before[-1:].isalpha() and after[:1].isalpha() and after[:1].islower()

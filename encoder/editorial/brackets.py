@@ -45,9 +45,12 @@ _NOT_SAID = re.compile(
       | nods | nodding | chuckl(?:es|ing) | sigh(?:s|ing)? | coughs?
       | off[ ]the[ ]record | whisper(?:s|ing|ed) | shout(?:s|ing) | gestur(?:es|ing)
       | shakes[ ]h(?:is|er)[ ]head | through[ ](?:an?[ ]|the[ ])?interpreter
-      | (?: exit | exits | exeunt | enters? | rises | sits | sits[ ]down | stands[ ]up
-          | leaves | aside | reads | reading | pointing | points | hands | looks
-          | turns ) (?: [ ][\w '’-]{2,30} )? )
+      | (?: exit | exits | exeunt | enters?
+          # "Reading Room" is a name, whatever its first word.
+          | (?! (?-i: [A-Z] ) \w+ [ ] (?-i: [A-Z] ) )
+            (?: rises | sits | sits[ ]down | stands[ ]up | leaves | aside | reads
+              | reading | pointing | points | hands | looks | turns )
+        ) (?: [ ][\w '’-]{2,30} )? )
     \.?
     """,
     re.VERBOSE | re.IGNORECASE,
