@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 	>/dev/null 2>&1 && { echo $$python; break; }; done)
 BIN := .venv/bin
 # The coverage that has been reached, in per cent, and is to be kept.
-COVERED := 0
+COVERED := 97
 
 .DEFAULT_GOAL := convert
 .DELETE_ON_ERROR:

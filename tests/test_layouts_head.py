@@ -43,6 +43,49 @@ def test_a_text_that_begins_with_its_first_words_has_no_title(page: Read) -> Non
     assert [each.rule.code for each in page.page.findings] == ["L002"]
 
 
+def test_a_sentence_that_a_blank_line_breaks_is_no_title(page: Read) -> None:
+    """
+    The bridge over the northern
+
+    arm will be closed.
+    """
+    assert page.fields == []
+
+
+def test_a_heading_in_markdown_can_be_the_title(page: Read) -> None:
+    """
+    # Conversation Between Hale and Reed
+
+    HALE: Good morning.
+    """
+    assert page.fields == [("title", "Conversation Between Hale and Reed")]
+
+
+def test_a_number_below_a_title_is_no_date(page: Read) -> None:
+    """
+    The Harbour
+
+    1
+
+    HALE: Good morning.
+    """
+    assert page.fields == [("title", "The Harbour")]
+
+
+@pytest.mark.parametrize(
+    ("below", "kinds"),
+    [
+        ("HALE: Good morning.", ["title"]),
+        ("Source: Example Library.", ["title", "classification", "source note"]),
+    ],
+)
+def test_a_classification_is_of_the_head_where_that_goes_on(
+    below: str, kinds: list[str]
+) -> None:
+    page = read(f"Talk With Hale\n\nTop Secret\n\n{below}\n\nREED: Is it?\n")
+    assert [kind for kind, _ in page.fields] == kinds
+
+
 def test_a_label_on_its_own_line_is_no_title(page: Read) -> None:
     """
     HALE
@@ -87,6 +130,8 @@ def test_what_can_be_a_title(words: str) -> None:
         "[The harbour. Evening.]",
         "Dear Mr. Hale,",
         "PRESENT:",
+        "ACT I",
+        "Top Secret",
         "and so it went on",
         "word " * 120,
         "\n".join("abcdefgh"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.layouts.labels import find_labels, find_line, known_label, known_labels
 from encoder.layouts.paragraphs import paragraphs
-from encoder.layouts.pieces import chunks, furniture, is_date
+from encoder.layouts.pieces import chunks, furniture, looks_dated
 from encoder.layouts.title import could_be_title
 from encoder.model.description import Field, FieldKind
 from encoder.model.source import Span
@@ -126,7 +126,7 @@ def _suits(kind: FieldKind, words: str, strict: bool) -> bool:  # noqa: FBT001
     """Return whether `words` above the first label can be of this kind."""
     if kind is FieldKind.CREDITS:
         return bool(_CREDIT.match(words))
-    if (kind is FieldKind.DATE) is not is_date(words):
+    if (kind is FieldKind.DATE) is not looks_dated(words):
         return False
     return not strict or kind is not FieldKind.TITLE or could_be_title(words)
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from encoder.editorial.dates import parse_dateline
 from encoder.layouts.paragraphs import trimmed
 from encoder.layouts.pieces import chunks, is_date, value
-from encoder.layouts.title import could_be_title, opens_a_turn
+from encoder.layouts.title import could_be_title, is_classification, opens_a_turn
 from encoder.model.description import Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
 from encoder.model.source import Span
@@ -41,6 +41,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_BYLINE = re.compile(r"(?:by|von|par|di|de) [^\W\d_a-z\u0430-\u044f]")
+_SIGN = re.compile(r"(?P<sign>#{1,6})[ ]{1,3}(?=\S)")
 _NOTE = re.compile(r"(?P<label>Source|Summary)(?P<colon>:)[ \t]+(?=\S)")
 _NOTE_WITHIN = re.compile(r"(?<=[.] )(?P<label>Source)(?P<colon>:)[ \t]+(?=\S)")
 _SUBJECT = re.compile(
@@ -50,17 +52,6 @@ _LABELLED = re.compile(r"[^\W\d_][^\n:]{0,24}:(?:[ \t]|$)")
 _LONGEST_SUBJECT = 400
 _INNER_LABEL = re.compile(r"\b[A-Z]{4,14}:")
 _UNDATED = re.compile(r"(?:[^\W\d_][\w .'’-]{1,40}, ){0,3}undated\.?", re.IGNORECASE)
-_CLASSIFICATION = re.compile(
-    r"""
-    (?: top[ ]secret | secret | confidential | restricted | unclassified
-      | (?: limited[ ] )? official[ ]use[ ]only
-      | streng[ ]geheim | geheim | vertraulich | très[ ]secret | confidentiel
-      | совершенно[ ]секретно | секретно | 绝密 | 机密
-    )
-    (?: [ ;,/—–-]{1,3} [A-Z][A-Za-z]{2,14} ){0,4} [.]?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _NOTES = {"Source": FieldKind.SOURCE_NOTE, "Summary": FieldKind.SUMMARY}
 
 
@@ -94,7 +85,7 @@ def read_head(source: Source, text: Span) -> Head:
     if len(top) > 1 and is_date(source.words(top[0])):
         pieces.append(Field(FieldKind.DATE, top.pop(0)))
     titled = _title(source, top[0]) if len(top) > 1 else None
-    if titled is None:
+    if titled is None or _goes_on(source, top[1]):
         return Head(tuple(pieces), pieces[-1].span.end if pieces else text.start)
     pieces += titled
     rest = trimmed(source, Span(titled[-1].span.end, top[0].end))
@@ -102,11 +93,20 @@ def read_head(source: Source, text: Span) -> Head:
     return _below(source, pieces, following)
 
 
+def _goes_on(source: Source, below: Span) -> bool:
+    """Return whether a paragraph goes on with the sentence of the one above it."""
+    small = source.text[below.start].islower()
+    return small and not _BYLINE.match(source.text, *below)
+
+
 def _title(source: Source, paragraph: Span) -> list[Piece] | None:
     """Return the number and the title in the first paragraph; None if it has none."""
     pieces: list[Piece] = []
     start = paragraph.start
-    if number := _NUMBER.match(source.text, *paragraph):
+    if sign := _SIGN.match(source.text, *paragraph):
+        pieces.append(Dropped(Span(*sign.span("sign")), Drop.MARKUP_SIGN))
+        start = sign.end()
+    if number := _NUMBER.match(source.text, start, paragraph.end):
         pieces += _number(number)
         start = number.end()
     rest = trimmed(source, Span(start, paragraph.end))
@@ -141,8 +141,12 @@ def _number(found: re.Match[str]) -> Iterator[Piece]:
 
 
 def _below(source: Source, pieces: list[Piece], following: Sequence[Span]) -> Head:
-    """Return the head whose date, author, number and title are `pieces`."""
+    """Return the head whose date, number and title are `pieces`.
+
+    A classification is part of the text, unless the head goes on below it.
+    """
     kinds = {piece.kind for piece in pieces}
+    waiting: list[Piece] = []
     end, dateline = pieces[-1].span.end, None
     for paragraph in following:
         words = source.words(paragraph)
@@ -153,9 +157,12 @@ def _below(source: Source, pieces: list[Piece], following: Sequence[Span]) -> He
         new = {piece.kind for piece in found} - {Drop.FIELD_LABEL, Drop.BULLET}
         if not found or new & kinds:
             break
-        pieces += found
         kinds |= new
-        end = paragraph.end
+        waiting += found
+        if FieldKind.CLASSIFICATION not in new:
+            pieces += waiting
+            waiting = []
+            end = paragraph.end
     apart = dateline is not None and dateline.start < end
     return Head(tuple(pieces), end, dateline, apart)
 
@@ -177,7 +184,7 @@ def _described(source: Source, paragraph: Span) -> Iterator[Piece]:
     words = source.words(paragraph)
     if is_date(words):
         yield Field(FieldKind.DATE, paragraph)
-    elif _CLASSIFICATION.fullmatch(words):
+    elif is_classification(words):
         yield Field(FieldKind.CLASSIFICATION, paragraph)
     elif note := _NOTE.match(source.text, *paragraph):
         yield from _notes(source, note, paragraph.end)

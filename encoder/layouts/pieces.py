@@ -62,12 +62,18 @@ def assembled(
     found = sorted(pieces, key=lambda piece: piece.span)
     fields = tuple(piece for piece in found if isinstance(piece, Field))
     return Page(
-        body=body,
+        body=_from_its_first_line(source, body),
         description=Description(fields),
         dropped=tuple(piece for piece in found if isinstance(piece, Dropped)),
         findings=tuple(_unmapped(source, fields)),
         dateline=dateline,
     )
+
+
+def _from_its_first_line(source: Source, body: Span) -> Span:
+    """Return a body without the blank lines above it."""
+    start = trimmed(source, body).start
+    return Span(max(body.start, source.text.rfind("\n", 0, start) + 1), body.end)
 
 
 def _unmapped(source: Source, fields: Iterable[Field]) -> Iterator[Finding]:
@@ -78,12 +84,16 @@ def _unmapped(source: Source, fields: Iterable[Field]) -> Iterator[Finding]:
 
 
 def is_date(words: str) -> bool:
-    """Return whether `words` are what a page has for a date, read or not."""
-    return bool(
-        parse_when(words)
-        or words.casefold() == UNDATED
-        or _LIKE_A_DATE.fullmatch(words)
-    )
+    """Return whether `words` are what a page has for a date: one, or "undated"."""
+    return bool(parse_when(words)) or words.casefold() == UNDATED
+
+
+def looks_dated(words: str) -> bool:
+    """Return whether words where a page has its date are one, if perhaps not read.
+
+    Anywhere else "12" can be many things.
+    """
+    return is_date(words) or bool(_LIKE_A_DATE.fullmatch(words))
 
 
 def value(

@@ -21,6 +21,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from encoder.body.headings import is_of_a_play, names_itself
 from encoder.layouts.head import read_head
 from encoder.layouts.layout import Layout, Page
 from encoder.layouts.paragraphs import paragraphs
@@ -36,25 +37,6 @@ if TYPE_CHECKING:
     from encoder.layouts.pieces import Piece
     from encoder.model.source import Source
 
-# What acts and scenes are called, and how they are counted before or after that.
-_NAMES = r"""
-    (?: act | scene | prologue | epilogue | acte | scène | akt | aufzug | auftritt
-      | szene | vorspiel | действие | явление | акт | картина | сцена | пролог
-      | acto | jornada | escena | atto | scena )
-    """
-_COUNT = r"(?: [ivxlc]{1,7} | \d{1,3} | (?:the[ ])? [^\W\d_]{3,14} )"
-_DIVISION = re.compile(
-    rf"""
-    [ \t]{{0,40}}
-    (?: {_NAMES} [ ] {_COUNT} (?: [.,:] [^\n]{{0,120}} )? [.]?
-      | (?: (?:der|die|das|the) [ ] )? (?: \d{{1,3}}[.] | [^\W\d_]{{3,14}} ) [ ]
-        {_NAMES} [.]?
-      | (?: prologue | epilogue | vorspiel | пролог )
-    )
-    [ \t]* $
-    """,
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
-)
 _PERSONS = re.compile(
     r"(?:dramatis person(?:ae|æ)|personen|personnages|acteurs|(?:действующие )?лица"
     r"|characters|cast(?: of characters)?|persons(?: of the play| represented)?"
@@ -93,9 +75,13 @@ def _divisions(source: Source, start: int) -> Iterator[Span]:
     below = paragraphs(source, Span(start, len(source.text)))
     for paragraph in islice(below, _MOST_PARAGRAPHS):
         for line in source.lines(paragraph):
-            short = line.end - line.start <= _LONGEST
-            if short and _DIVISION.fullmatch(source.text, *line):
+            if line.end - line.start <= _LONGEST and _divides(source.words(line)):
                 yield line
+
+
+def _divides(line: str) -> bool:
+    words = line.strip()
+    return bool(words) and is_of_a_play(words) and names_itself(words)
 
 
 def _read(source: Source) -> Page:
@@ -112,12 +98,10 @@ def _read(source: Source) -> Page:
 def _author(source: Source, head: Head) -> Iterator[Piece]:
     """Yield the author, where the line below the title is certain to be one."""
     below = paragraphs(source, Span(head.end, len(source.text)))
-    line, *following = islice(below, _SOON)
+    line, *following = (*islice(below, _SOON), Span(head.end, head.end))
     name = _NAME.fullmatch(source.text, *line)
     soon = (source.words(each).partition("\n")[0] for each in following)
-    if not name or not any(
-        _DIVISION.fullmatch(each) or _PERSONS.fullmatch(each) for each in soon
-    ):
+    if not name or not any(_divides(each) or _PERSONS.fullmatch(each) for each in soon):
         return
     if name["by"]:
         by = Span(name.start("by"), name.end("by") - 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from encoder.body.headings import names_itself
 from encoder.editorial.dates import parse_dateline
 from encoder.layouts.pieces import is_date
 
@@ -22,15 +23,23 @@ _BEGINS = re.compile(r"[^\W_]|[\"'“„«‘¿¡]")
 # A title that ends in "9 p.m.", "U.S." or "Jr." does not end like a sentence.
 _ABBREVIATED = re.compile(r"(?:\b\w\.[ ]?\w|\b(?:Jr|Sr|Inc|Co|Ltd|St|Ret|al|etc))\.$")
 _SENTENCE_ENDS = (".", "!", "?", ";", ",", "…", "。", "！", "？", "—", '."', ".”")
-# The names of blocks that a memorandum or a hearing begins with, in its own capitals,
-# what a page is stamped with, and what heads a part of a play or a book.
+# The names of blocks that a memorandum or a hearing begins with, in its own capitals.
 _BLOCK = re.compile(
-    r"(?:participants|present|subject|place|date|time|persons|cast|appearances"
-    r"|(?:top )?secret|confidential|restricted|unclassified"
-    r"|(?:act|scene|part|chapter|acte|akt|atto|acto) [\divxlc]{1,6}):?",
+    r"(?:participants|present|subject|place|date|time|persons|cast|appearances):?",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\**(?P<label>[^\n:.–—-]{1,60}?)\**[ ]?(?P<mark>[:：.–—-]|\t)")
+_CLASSIFICATION = re.compile(
+    r"""
+    (?: top[ ]secret | secret | confidential | restricted | unclassified
+      | (?: limited[ ] )? official[ ]use[ ]only
+      | streng[ ]geheim | geheim | vertraulich | très[ ]secret | confidentiel
+      | совершенно[ ]секретно | секретно | 绝密 | 机密
+    )
+    (?: [ ;,/—–-]{1,3} [A-Z][A-Za-z]{2,14} ){0,4} [.]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _MOST_WORDS_OF_A_LABEL = 4
 # "Record of a Meeting, London, May 3, 1951" is a title, and without the words before
 # London it is a dateline: what a record calls itself tells the two apart.
@@ -43,6 +52,15 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _COMES_BACK = 2
+
+
+def is_classification(words: str) -> bool:
+    """Return whether a line is a classification, and nothing else.
+
+    >>> is_classification("SECRET/NODIS"), is_classification("The secret")
+    (True, False)
+    """
+    return _CLASSIFICATION.fullmatch(words) is not None
 
 
 def could_be_title(words: str) -> bool:
@@ -60,6 +78,8 @@ def could_be_title(words: str) -> bool:
     if not _BEGINS.match(words) or words[0].islower() or _BLOCK.fullmatch(words):
         return False
     if is_date(words) or (parse_dateline(words) and not _KIND.search(words)):
+        return False
+    if names_itself(words) or is_classification(words):
         return False
     if words.endswith(":") and len(words.split()) < _MOST_WORDS_OF_A_LABEL:
         return False

@@ -40,7 +40,8 @@ _MOST_WORDS_OF_A_DATE = 4
 
 def _labels(source: Source) -> list[Span]:
     """Return each label of the first line; none unless the two that all pages have."""
-    line = next(line for line in source.lines() if source.words(line).strip())
+    start = len(source.text) - len(source.text.lstrip())
+    line = next(source.lines(Span(start, len(source.text))))
     found: list[Span] = []
     place = line.start
     for label in LABELS:
@@ -54,7 +55,7 @@ def _labels(source: Source) -> list[Span]:
 
 def _signs(source: Source) -> Sequence[Span]:
     """Return the labels, if one line has them all."""
-    return _labels(source) if source.text.strip() else ()
+    return _labels(source)
 
 
 def _read(source: Source) -> Page:

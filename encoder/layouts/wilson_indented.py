@@ -39,7 +39,14 @@ from typing import TYPE_CHECKING
 from encoder.layouts.labels import find_line
 from encoder.layouts.layout import Layout, Page
 from encoder.layouts.paragraphs import paragraphs
-from encoder.layouts.pieces import assembled, chunks, furniture, is_date, value
+from encoder.layouts.pieces import (
+    assembled,
+    chunks,
+    furniture,
+    is_date,
+    looks_dated,
+    value,
+)
 from encoder.layouts.refused import refuse_second
 from encoder.layouts.wilson_export import BANNER
 from encoder.model.description import Field, FieldKind
@@ -151,7 +158,7 @@ def _block(source: Source) -> Span | None:
 def _head(source: Source, above: Iterable[Span]) -> Iterator[Piece]:
     """Yield the date and, where the page has one, the title."""
     for paragraph in above:
-        dated = is_date(source.words(paragraph))
+        dated = looks_dated(source.words(paragraph))
         yield Field(FieldKind.DATE if dated else FieldKind.TITLE, paragraph)
 
 
