@@ -10,7 +10,8 @@ import pytest
 from lxml import etree
 from odd_validators import IDEAL, PROJECT, jing, needs_jing, tei_all
 
-from encoder.checks.schema import Engine, check_file, valid
+from encoder.checks.schema import Engine, check_file
+from encoder.checks.schema_compiled import valid
 from encoder.odd import compile_odd
 from encoder.odd.__main__ import main
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from encoder.checks.rules_edition import NO_LICENCE, NO_PUBLISHER
 from encoder.checks.rules_record import WORDS_LOST
-from encoder.checks.schema import check_tree
+from encoder.checks.schema_compiled import valid
 from encoder.errors import RefusedError
 from encoder.layouts.rules import DATE_FROM_TITLE, NO_TITLE, TITLE_FROM_CITATION
 from encoder.model.description import FieldKind
@@ -66,6 +66,10 @@ def stated(record: Record, edition: Configuration) -> Iterator[Finding]:
 
 def held_against_schema(document: Document, root: _Element) -> Iterator[Finding]:
     """Yield what the schema has against the document, at the place in the source."""
+    if valid(root):
+        return
+    from encoder.checks.schema import check_tree  # noqa: PLC0415 (only to explain)
+
     source = document.record.source
     for finding in check_tree(root, source.name):
         line = finding.place.line

@@ -17,6 +17,7 @@ from lxml import etree
 
 from encoder.checks import schema_jing, schema_lxml, schema_xmlschema
 from encoder.checks.rules_schema import NOT_VALID, NOT_WELL_FORMED, OUTSIDE_TEI
+from encoder.checks.schema_compiled import ROOT, compiled, valid
 from encoder.checks.schema_complaint import Complaint
 from encoder.checks.schema_files import (
     RECORD_RNG,
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 
     from encoder.finding import Finding
 
-ROOT: Final = "{http://www.tei-c.org/ns/1.0}TEI"
-
 EXPLAINED: Final = 20_000
 """Elements in the largest document that xmlschema explains; it needs some ten
 seconds for a megabyte, and beyond this what lxml says has to do."""
@@ -51,11 +50,6 @@ class Engine(StrEnum):
     LXML = "lxml"
     XMLSCHEMA = "xmlschema"
     JING = "jing"
-
-
-def valid(root: _Element) -> bool:
-    """Return whether a document is a valid record: the quick answer, by lxml."""
-    return root.tag == ROOT and schema_lxml.valid(root, schemas() / RECORD_XSD)
 
 
 def check_tree(root: _Element, name: str) -> tuple[Finding, ...]:
@@ -180,7 +174,7 @@ def _check_tree(
     complaints = _wrong_root(root, xsd)
     if not complaints and engine is Engine.XMLSCHEMA:
         complaints = schema_xmlschema.complaints(root, xsd)
-    elif not complaints and not schema_lxml.valid(root, schema):
+    elif not complaints and not compiled(schema).validate(root):
         complaints = schema_xmlschema.complaints(root, xsd) if _is_small(root) else []
         complaints = complaints or schema_lxml.complaints(root, schema)
     return explain(root, name, complaints, element_names(xsd)) if complaints else ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -16,9 +15,8 @@ from encoder.checks.rules_schema import (
     OUTSIDE_TEI,
     STRAY_TEXT,
 )
+from encoder.checks.schema_compiled import compiled
 from encoder.checks.schema_complaint import Complaint, rule_of, within
-from encoder.checks.schema_files import read_xml
-from encoder.errors import EncoderError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,26 +35,6 @@ _KINDS: Final = {
     r"^SCHEMAV_CVC_COMPLEX_TYPE\S+ .* attribute '": BAD_ATTRIBUTE,
     r"^SCHEMAV_CVC_\S+_VALID": BAD_VALUE,
 }
-
-
-@cache
-def compiled(schema: Path) -> etree.XMLSchema | etree.RelaxNG:
-    """Return a schema ready for use, compiled once in the life of a process."""
-    root = read_xml(schema)
-    try:
-        return (
-            etree.RelaxNG(root.getroottree())
-            if schema.suffix == ".rng"
-            else etree.XMLSchema(root.getroottree())
-        )
-    except (etree.XMLSchemaParseError, etree.RelaxNGParseError) as error:
-        message = f"the schema {schema} cannot be compiled: {error}"
-        raise EncoderError(message) from error
-
-
-def valid(root: _Element, schema: Path) -> bool:
-    """Return whether the document of `root` is valid."""
-    return compiled(schema).validate(root)
 
 
 def complaints(root: _Element, schema: Path) -> list[Complaint]:
