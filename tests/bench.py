@@ -12,7 +12,8 @@ import os
 import sys
 from pathlib import Path
 from statistics import mean, median, quantiles
-from time import process_time
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -28,6 +29,7 @@ SAMPLE = PROJECT / "sources" / "soong-stalin-1945-07-07.txt"
 SCRIPT = Path(sys.executable).with_name("tei-encoder")
 COMMAND = (str(SCRIPT),) if SCRIPT.exists() else (sys.executable, "-m", "encoder")
 ROUNDS, REPEATS, PROCESS_ROUNDS = 40, 10, 15
+WORKERS_ROUNDS, TWO_WORKERS = 3, "400 records, two workers"
 UNIT = "U: parse and write the output"
 
 
@@ -113,6 +115,40 @@ def ratios_of_processes() -> Mapping[str, list[float]]:
     return {unit: [1000 * time for time in times[unit]], **ratios}
 
 
+def ratios_of_workers() -> Mapping[str, list[float]]:
+    """Return what two workers need of the time that one needs, as time passes."""
+    ratios: dict[str, list[float]] = {"400 records, one worker": [], TWO_WORKERS: []}
+    words = SAMPLE.read_bytes()
+    with TemporaryDirectory() as folder:
+        for number in range(400):
+            Path(folder, f"{number}.txt").write_bytes(words + b" " * number)
+        for _ in range(WORKERS_ROUNDS):
+            one, two = (
+                passed(
+                    (
+                        *COMMAND,
+                        "convert",
+                        folder,
+                        "-o",
+                        f"{folder}/{many}",
+                        "--workers",
+                        str(many),
+                    )
+                )
+                for many in (1, 2)
+            )
+            ratios["400 records, one worker"].append(1000 * one)
+            ratios[TWO_WORKERS].append(two / one)
+    return ratios
+
+
+def passed(arguments: tuple[str, ...]) -> float:
+    """Return the time that passes until a process has ended."""
+    start = perf_counter()
+    time_of_process(arguments)
+    return perf_counter() - start
+
+
 def show(ratios: Mapping[str, Sequence[float]]) -> None:
     """Print a table: the median, and between what half of all rounds lie."""
     for number, (name, values) in enumerate(ratios.items()):
@@ -125,3 +161,4 @@ def show(ratios: Mapping[str, Sequence[float]]) -> None:
 if __name__ == "__main__":
     show(ratios_of_conversions())
     show(ratios_of_processes())
+    show(ratios_of_workers())

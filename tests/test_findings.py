@@ -20,6 +20,8 @@ ELSEWHERE: Final = {
     "L001": "said of every page; test_layouts",
     "R010": "a mistake of the encoder, made on purpose in test_lossless",
     "R901": "a file that cannot be read has no text; test_runs",
+    "R902": "said of a process, not of a text; test_workers",
+    "R903": "a mistake of the encoder, whatever the text; test_workers",
     "T001": "XML that somebody wrote; tests/faults",
     "T002": "XML that somebody wrote; tests/faults",
     "T003": "XML that somebody wrote; tests/faults",

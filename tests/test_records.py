@@ -24,8 +24,8 @@ def converted(name: str) -> Outcome:
 
 
 def as_printed(outcome: Outcome) -> str:
-    results = [Result(outcome.name, findings=outcome.findings)]
-    lines = as_text.findings(results, {*Severity}, colour=False)
+    result = Result(outcome.name, findings=outcome.findings)
+    lines = as_text.findings(result, {*Severity}, colour=False)
     return "".join(f"{line}\n" for line in lines)
 
 

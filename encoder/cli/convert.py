@@ -10,13 +10,15 @@ import click
 from encoder.cli.view import binary_stream, reporting
 from encoder.configuration import Options
 from encoder.reports import as_text
-from encoder.reports.totals import totals
+from encoder.reports.totals import Totals
 from encoder.rules import RULES
 from encoder.runs.inputs import inputs
 from encoder.runs.jobs import jobs
-from encoder.runs.run import configured, declared, run
+from encoder.runs.run import configured, declared, run, usual
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from encoder.cli.view import View
     from encoder.runs.result import Result
 
@@ -71,6 +73,13 @@ def _known_encoding(
     callback=_known_encoding,
     help="The encoding of the sources.  [default: by byte order mark, else UTF-8]",
 )
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many processes share the work.  "
+    "[default: one for a few records, one for each processor for many]",
+)
 @reporting
 @click.pass_context
 def command(  # noqa: PLR0913 (one parameter for each option)
@@ -84,6 +93,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     turns: str,
     config: str | None,
     encoding: str | None,
+    workers: int | None,
     view: View,
 ) -> None:
     """Turn plain-text records into TEI.
@@ -94,7 +104,8 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     """
     planned = jobs(inputs(sources, ".txt"), output)
     settled = configured(planned, config, os.environ, RULES)
-    view = view._replace(on_stderr=any(job.target is None for job in planned))
+    piped = any(job.target is None for job in planned)
+    view = view._replace(on_stderr=piped, files=len(planned))
     options = Options(
         profile=profile,
         layout=layout,
@@ -102,17 +113,24 @@ def command(  # noqa: PLR0913 (one parameter for each option)
         turns=turns,
         encoding=encoding,
     )
-    done = run(settled, options, binary_stream)
-    ctx.exit(_report(view, view.watch(done, len(settled))))
+    many = 1 if piped else workers or usual(len(planned))
+    ctx.exit(_report(view, run(settled, options, binary_stream, many)))
 
 
-def _report(view: View, results: tuple[Result, ...]) -> int:
-    sums = totals(results)
-    if view.as_json:
-        from encoder.reports import as_json  # noqa: PLC0415 (when it was asked for)
+def _report(view: View, results: Iterable[Result]) -> int:
+    sums = Totals()
+    watched = view.watch(results)
+    try:
+        if view.as_json:
+            from encoder.reports import as_json  # noqa: PLC0415 (when it was asked for)
 
-        view.show_json(as_json.converted(results, sums))
-    else:
-        closing = as_text.converted(sums, view.shown)
-        view.show_text(results, closing, as_text.records(results))
+            view.show_json(as_json.converted(watched, sums))
+        else:
+            view.show_text(
+                sums.count(watched),
+                lambda: as_text.converted(sums, view.shown),
+                as_text.record,
+            )
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(as_text.interrupted(sums, view.files)) from None
     return sums.status

@@ -22,10 +22,6 @@ SUMMARIES = {
     "validate": "Hold TEI files against a schema.",
     "explain": "Say what a finding means and what to do about it.",
 }
-_INTERRUPTED = (
-    "Interrupted. Every file that was written is whole; "
-    "run the same command again for the rest."
-)
 # What a shell reports for a command that SIGINT or SIGPIPE ended: 128 and the signal.
 _SIGINT, _SIGPIPE = 130, 141
 
@@ -70,8 +66,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except EncoderError as error:
             raise Failure(_printable(str(error))) from error
-        except KeyboardInterrupt:
-            click.echo(_INTERRUPTED, err=True)
+        except KeyboardInterrupt as interrupt:
+            click.echo(str(interrupt) or "Interrupted.", err=True)
             ctx.exit(_SIGINT)
         except BrokenPipeError:
             _let_go_of(sys.stdout, sys.stderr)

@@ -10,11 +10,13 @@ import click
 from encoder.checks.schema import Engine
 from encoder.cli.view import binary_stream, reporting
 from encoder.reports import as_text
-from encoder.reports.totals import totals
+from encoder.reports.totals import Totals
 from encoder.runs.inputs import inputs
 from encoder.runs.validation import Validator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from encoder.cli.view import View
     from encoder.runs.result import Result
 
@@ -51,18 +53,20 @@ def command(
     """
     found = inputs(files, ".xml")
     validator = Validator(Engine(engine), None if schema is None else Path(schema))
-    results = view.watch(validator.results(found, binary_stream), len(found))
-    ctx.exit(_report(view, results, validator))
+    view = view._replace(files=len(found))
+    ctx.exit(_report(view, validator.results(found, binary_stream), validator))
 
 
-def _report(view: View, results: tuple[Result, ...], validator: Validator) -> int:
-    sums = totals(results)
+def _report(view: View, results: Iterable[Result], validator: Validator) -> int:
+    sums = Totals()
     engine, schema = validator.engine.value, validator.schema_name
+    watched = view.watch(results)
     if view.as_json:
         from encoder.reports import as_json  # noqa: PLC0415 (when it was asked for)
 
-        view.show_json(as_json.checked(results, sums, engine, schema))
+        view.show_json(as_json.checked(watched, sums, engine, schema))
     else:
         by = f"{engine} against {schema}"
-        view.show_text(results, as_text.checked(sums, view.shown, by))
+        counted = sums.count(watched)
+        view.show_text(counted, lambda: as_text.checked(sums, view.shown, by))
     return sums.status

@@ -20,15 +20,17 @@ if TYPE_CHECKING:
     from encoder.runs.result import Result
 
 _Item = TypeVar("_Item")
+_CLEAR = "\r\x1b[2K"
 
 
 class View(NamedTuple):
-    """How much is said, in which form, and on which stream."""
+    """How much is said, in which form, on which stream, and of how many files."""
 
     quiet: bool
     verbose: bool
     as_json: bool
     on_stderr: bool = False
+    files: int = 1
 
     @property
     def shown(self) -> tuple[Severity, ...]:
@@ -40,34 +42,55 @@ class View(NamedTuple):
         return (Severity.ERROR, Severity.WARNING)
 
     def show_text(
-        self, results: tuple[Result, ...], closing: str, details: Iterable[str] = ()
+        self,
+        results: Iterable[Result],
+        closing: Callable[[], str],
+        record: Callable[[Result], str] | None = None,
     ) -> None:
-        """Print the findings, `details` if -v was given, and unless -q the closing."""
-        colour = _has_colour(self._stream)
-        lines = list(as_text.findings(results, self.shown, colour=colour))
-        hint = [as_text.HINT] if lines else []
-        if self.verbose:
-            lines += details
-        if not self.quiet:
-            lines += [closing, *hint]
-        for line in lines:
-            click.echo(line, file=self._stream, color=colour)
+        """Print the findings of each result as it comes, and unless -q the closing.
 
-    def show_json(self, document: str) -> None:
-        """Print a JSON document, as UTF-8 whatever the terminal speaks.
+        With -v there is a line for each `record`, below its findings.
+        """
+        hint: tuple[str, ...] = ()
+        colour = _has_colour(self._stream)
+        for result in results:
+            for line in as_text.findings(result, self.shown, colour=colour):
+                self._say(line)
+                hint = (as_text.HINT,)
+            if self.verbose and record:
+                self._say(record(result))
+        if not self.quiet:
+            for line in (closing(), *hint):
+                self._say(line)
+
+    def _say(self, line: str) -> None:
+        """Print a line, in the place of the bar where there is one."""
+        if self.watched and _is_terminal(self._stream):
+            click.echo(_CLEAR, file=sys.stderr, nl=False)
+        click.echo(line, file=self._stream, color=_has_colour(self._stream))
+
+    def show_json(self, document: Iterable[str]) -> None:
+        """Print a JSON document piece by piece, as UTF-8 whatever the terminal speaks.
 
         A file name that is not UTF-8 keeps its odd bytes as JSON's escapes.
         """
         stream = binary_stream("stderr" if self.on_stderr else "stdout")
-        stream.write(document.encode("utf-8", "backslashreplace"))
+        for piece in document:
+            stream.write(piece.encode("utf-8", "backslashreplace"))
         stream.flush()
 
-    def watch(self, done: Iterator[_Item], length: int) -> tuple[_Item, ...]:
-        """Return all that is `done`, with a bar meanwhile if a terminal watches."""
-        if self.quiet or length < 2 or not _is_terminal(sys.stderr):  # noqa: PLR2004
-            return tuple(done)
-        with click.progressbar(done, length=length, file=sys.stderr) as bar:
-            return tuple(bar)
+    def watch(self, done: Iterable[_Item]) -> Iterator[_Item]:
+        """Yield what is `done`, with a bar meanwhile if a terminal watches."""
+        if not self.watched:
+            yield from done
+            return
+        with click.progressbar(done, length=self.files, file=sys.stderr) as bar:
+            yield from bar
+
+    @property
+    def watched(self) -> bool:
+        """Whether there is a bar."""
+        return not self.quiet and self.files > 1 and _is_terminal(sys.stderr)
 
     @property
     def _stream(self) -> TextIO:

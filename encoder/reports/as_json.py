@@ -1,4 +1,7 @@
-"""A run as one JSON document: sorted keys, no times, the same for the same input."""
+"""A run as one JSON document: sorted keys, no times, the same for the same input.
+
+It is written piece by piece, as the results come, so that no run is too long for it.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,18 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from encoder.finding import Finding
     from encoder.reports.totals import Totals
     from encoder.runs.result import Result
 
+_STEP = "  "
 
-def converted(results: Iterable[Result], sums: Totals) -> str:
-    """Return a conversion: `records`, and `totals`."""
-    records = [
+
+def converted(results: Iterable[Result], sums: Totals) -> Iterator[str]:
+    """Yield a conversion: `records`, and `totals`, which `sums` counts meanwhile."""
+    records = (
         {
             "name": result.name,
             "output": result.output,
@@ -23,25 +28,44 @@ def converted(results: Iterable[Result], sums: Totals) -> str:
             "dropped": dict(result.dropped),
             "findings": [_finding(finding) for finding in result.findings],
         }
-        for result in results
-    ]
+        for result in sums.count(results)
+    )
+    yield from _list(f'{{\n{_STEP}"records": [', records)
     counts = {"records": sums.all, "converted": sums.accepted, "refused": sums.refused}
-    return _document({"records": records, "totals": counts | _findings(sums)})
+    yield f'{_STEP}"totals": {_value(counts | _findings(sums))}\n}}\n'
 
 
-def checked(results: Iterable[Result], sums: Totals, engine: str, schema: str) -> str:
-    """Return a validation: `engine`, `schema`, `files`, and `totals`."""
-    files = [
+def checked(
+    results: Iterable[Result], sums: Totals, engine: str, schema: str
+) -> Iterator[str]:
+    """Yield a validation: `engine`, `files`, `schema`, and `totals`."""
+    files = (
         {
             "name": result.name,
             "valid": not result.refused,
             "findings": [_finding(finding) for finding in result.findings],
         }
-        for result in results
-    ]
+        for result in sums.count(results)
+    )
+    yield from _list(
+        f'{{\n{_STEP}"engine": {_value(engine)},\n{_STEP}"files": [', files
+    )
     counts = {"files": sums.all, "valid": sums.accepted, "not_valid": sums.refused}
-    made = {"engine": engine, "schema": schema}
-    return _document({**made, "files": files, "totals": counts | _findings(sums)})
+    yield f'{_STEP}"schema": {_value(schema)},\n'
+    yield f'{_STEP}"totals": {_value(counts | _findings(sums))}\n}}\n'
+
+
+def _list(opening: str, values: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Yield a member of the document whose value is a list, one value at a time.
+
+    The `opening` comes with the first value, so that a run which fails at once has
+    written nothing.
+    """
+    between = f"\n{_STEP * 2}"
+    for value in values:
+        yield f"{opening}{between}{_value(value, 2)}"
+        opening, between = "", f",\n{_STEP * 2}"
+    yield f"{opening}],\n" if opening else f"\n{_STEP}],\n"
 
 
 def _finding(finding: Finding) -> Mapping[str, object]:
@@ -60,5 +84,7 @@ def _findings(sums: Totals) -> dict[str, object]:
     return {"findings": {str(key): many for key, many in sums.findings.items()}}
 
 
-def _document(value: Mapping[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+def _value(value: object, depth: int = 1) -> str:
+    """Return a value as JSON, its further lines as deep in the document as it is."""
+    text = json.dumps(value, ensure_ascii=False, indent=len(_STEP), sort_keys=True)
+    return text.replace("\n", f"\n{_STEP * depth}")

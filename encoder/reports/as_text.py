@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from encoder.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from encoder.reports.totals import Totals
     from encoder.runs.result import Result
@@ -19,22 +19,29 @@ _JOINERS = "\u200c\u200d"
 
 
 def findings(
-    results: Iterable[Result], shown: Collection[Severity], *, colour: bool
+    result: Result, shown: Collection[Severity], *, colour: bool
 ) -> Iterator[str]:
     """Yield a line for each finding of a severity that is `shown`."""
-    for result in results:
-        for finding in result.findings:
-            if finding.severity in shown:
-                yield _line(finding, colour=colour)
+    for finding in result.findings:
+        if finding.severity in shown:
+            yield _line(finding, colour=colour)
 
 
-def records(results: Iterable[Result]) -> Iterator[str]:
-    """Yield a line for each record: where it went, and what was left out of it."""
-    for result in results:
-        where = "refused" if result.output is None else f"written to {result.output}"
-        left = [f"{kind} ({many})" for kind, many in sorted(result.dropped.items())]
-        out = f"; layout left out: {', '.join(left)}" if left else ""
-        yield printable(f"{result.name}: {where}{out}")
+def record(result: Result) -> str:
+    """Return a line that says where a record went, and what was left out of it."""
+    where = "refused" if result.output is None else f"written to {result.output}"
+    left = [f"{kind} ({many})" for kind, many in sorted(result.dropped.items())]
+    out = f"; layout left out: {', '.join(left)}" if left else ""
+    return printable(f"{result.name}: {where}{out}")
+
+
+def interrupted(sums: Totals, of: int) -> str:
+    """Return the sentence that closes a run which was stopped before its end."""
+    return (
+        f"Interrupted. Every file that was written is whole; {sums.all} of "
+        f"{_count(of, 'file')} done, {of - sums.all} left. "
+        "Run the same command again for the rest."
+    )
 
 
 def converted(sums: Totals, shown: Collection[Severity]) -> str:

@@ -17,4 +17,31 @@ UNREADABLE_FILE = Rule(
     it, and run the same command again.""",
 )
 
-RULES = (UNREADABLE_FILE,)
+WORKER_LOST = Rule(
+    "R902",
+    "worker-lost",
+    Severity.ERROR,
+    """The process that was to convert the record came to an end before it had done so:
+    it was killed, or the machine had no memory left.
+
+    Nothing was written for the record, and TEI that an earlier run wrote was left as
+    it is; the other records of the run were dealt with as usual.
+
+    Convert the record by itself. If it is very large, use fewer workers, or a machine
+    with more memory; if it is not, report it.""",
+)
+ENCODER_FAILED = Rule(
+    "R903",
+    "encoder-failed",
+    Severity.ERROR,
+    """The encoder has made a mistake and could not go on with this record: the message
+    says which, and where in its own code.
+
+    Nothing was written for the record, and TEI that an earlier run wrote was left as
+    it is; the other records of the run were dealt with as usual.
+
+    This is never the fault of the record. Report the message, with the record or with
+    a piece of it that makes the same happen.""",
+)
+
+RULES = (UNREADABLE_FILE, WORKER_LOST, ENCODER_FAILED)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import functools
+import os
 from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING
 
-from encoder.errors import RefusedError
+from encoder.errors import EncoderError, RefusedError
 from encoder.layouts import AUTO
+from encoder.model.source import Place
 from encoder.pipeline import Outcome, convert
 from encoder.runs.nearest import default, find
 from encoder.runs.result import Result
+from encoder.runs.rules import ENCODER_FAILED
 from encoder.runs.writing import WritingError, sweep, write
 
 if TYPE_CHECKING:
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
     from encoder.runs.jobs import Job
 
 LAYOUT_SUFFIX = ".toml"
+BATCH = 50
+"""Records in a worker's batch; far fewer, and handing over costs more than doing."""
 
 
 def configured(
@@ -63,26 +69,51 @@ def declared(layout: str) -> Form | None:
     return layouts.load_form(Path(layout))
 
 
-def run(
-    configured: Sequence[tuple[Job, Configuration]], options: Options, stream: Stream
-) -> Iterator[Result]:
-    """Do the jobs in order and yield what became of each.
+def usual(records: int) -> int:
+    """Return how many workers a run of so many records has unless somebody says."""
+    if hasattr(os, "sched_getaffinity"):
+        cores = len(os.sched_getaffinity(0))
+    else:
+        cores = os.cpu_count() or 1
+    return max(1, min(cores, records // BATCH))
 
-    Raises WritingError if the machine will not take a file; whatever was yielded
-    before is on the disk.
+
+def run(
+    configured: Sequence[tuple[Job, Configuration]],
+    options: Options,
+    stream: Stream,
+    workers: int = 1,
+) -> Iterator[Result]:
+    """Do the jobs and yield what became of each, in their order.
+
+    With more than one of `workers`, which are processes, no job may be of the standard
+    streams. Raises WritingError if the machine will not take a file; whatever was
+    yielded before is on the disk.
     """
     sweep(job.target.parent for job, _ in configured if job.target)
+    if workers > 1:
+        from encoder.runs.workers import run_with  # noqa: PLC0415 (most runs are small)
+
+        yield from run_with(workers, configured, options)
+        return
     for job, configuration in configured:
-        outcome = _outcome(job.input, configuration, options, stream)
-        if outcome.tei is not None:
-            _deliver(job, outcome.tei, stream)
-        yield Result(
-            name=job.input.name,
-            output=None if outcome.tei is None else job.output,
-            refused=outcome.tei is None,
-            findings=outcome.findings,
-            dropped=outcome.dropped,
-        )
+        yield finish(job, configuration, options, stream)
+
+
+def finish(
+    job: Job, configuration: Configuration, options: Options, stream: Stream
+) -> Result:
+    """Do one job, and return what became of it; raises WritingError as `run` does."""
+    outcome = _outcome(job.input, configuration, options, stream)
+    if outcome.tei is not None:
+        _deliver(job, outcome.tei, stream)
+    return Result(
+        name=job.input.name,
+        output=None if outcome.tei is None else job.output,
+        refused=outcome.tei is None,
+        findings=outcome.findings,
+        dropped=outcome.dropped,
+    )
 
 
 def _folder(file: Input) -> Path:
@@ -96,10 +127,22 @@ def _outcome(
         content = file.read(stream)
         # A layout that was asked for says itself where the description is.
         beside = file.beside(stream) if options.layout == AUTO else None
+        return convert(content, file.name, configuration, options, beside)
     except RefusedError as refusal:
-        findings = configuration.judged((refusal.finding,))
-        return Outcome(name=file.name, tei=None, findings=findings, dropped={})
-    return convert(content, file.name, configuration, options, beside)
+        finding = refusal.finding
+    except EncoderError:
+        raise
+    except Exception as error:  # noqa: BLE001 (one record does not stop the others)
+        finding = ENCODER_FAILED.at(Place(file.name, 1, 1), _mistake(error))
+    findings = configuration.judged((finding,))
+    return Outcome(name=file.name, tei=None, findings=findings, dropped={})
+
+
+def _mistake(error: Exception) -> str:
+    """Return what went wrong in our own code, and where, without a path in it."""
+    frames = extract_tb(error.__traceback__)
+    where = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    return f"{type(error).__name__}: {error}{where}"
 
 
 def _deliver(job: Job, tei: bytes, stream: Stream) -> None:

@@ -1,0 +1,219 @@
+"""Many records at once: the same bytes and the same report as one after the other."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from encoder.configuration import Configuration, Options
+from encoder.runs.inputs import inputs
+from encoder.runs.jobs import Job
+from encoder.runs.run import BATCH, run, usual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PROJECT = Path(__file__).parents[1]
+MANY = 130
+# Says how much memory a run of its own arguments has held at most, in KiB.
+_HELD = """
+import resource, sys
+from encoder.cli import main
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+"""
+
+needs_proc = pytest.mark.skipif(
+    not Path("/proc/self/fd").is_dir(), reason="there is no /proc here to look into"
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(name: str, number: int) -> None:
+    """Write a record that is like no other."""
+    words = f"HALE: Good morning, we are {number}.\n\nREED: Is it?\n\nHALE: It is.\n"
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(words, "utf-8")
+
+
+def put_many(folder: str, many: int) -> None:
+    for number in range(many):
+        put(f"{folder}/{number:04}.txt", number)
+
+
+def started(*arguments: str) -> subprocess.Popen[str]:
+    """Return a Python that was given `arguments`, with a process group of its own."""
+    return subprocess.Popen(  # noqa: S603 (our own program)
+        [sys.executable, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+    )
+
+
+def converted(*arguments: str) -> tuple[int, str, str]:
+    """Return the status of a conversion, and what it said."""
+    with started("-m", "encoder", "convert", *arguments) as process:
+        out, err = process.communicate(timeout=120)
+    return process.returncode, out, err
+
+
+def written(folder: str) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_three_workers_do_and_say_what_one_does(form: str) -> None:
+    put_many("s", MANY)
+    for number in (0, 49, 50, MANY - 1):
+        Path(f"s/{number:04}.txt").write_bytes(b"\xff")
+    arguments = ("s", "-o", "out", "-v", "--format", form)
+    alone = converted(*arguments, "--workers", "1")
+    files = written("out")
+    for path in Path("out").iterdir():
+        path.unlink()
+    assert converted(*arguments, "--workers", "3") == alone
+    assert written("out") == files
+    assert (alone[0], len(files)) == (1, MANY - 4)
+
+
+def test_a_report_of_many_is_one_json_document() -> None:
+    put_many("s", 3)
+    _, out, _ = converted("s", "-o", "out", "--workers", "2", "--format", "json")
+    document = json.loads(out)
+    assert [each["name"] for each in document["records"]] == [
+        "s/0000.txt",
+        "s/0001.txt",
+        "s/0002.txt",
+    ]
+    assert out == json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def test_a_few_records_have_one_worker_and_many_have_more() -> None:
+    assert (usual(1), usual(2 * BATCH - 1)) == (1, 1)
+    assert 1 <= usual(10_000) <= (os.cpu_count() or 1)
+
+
+def test_what_the_machine_will_not_take_ends_a_run_with_workers_too() -> None:
+    put_many("s/sub", 3)
+    Path("out").mkdir()
+    Path("out/sub").touch()
+    status, out, err = converted("s", "-o", "out", "--workers", "2")
+    assert (status, out) == (2, "")
+    assert err == 'Error: cannot write "out/sub/0000.xml": File exists\n'
+
+
+@pytest.fixture
+def waiting() -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """A run of three with two workers, one of whom waits for a pipe, by its number."""
+    put("a.txt", 1)
+    os.mkfifo("b.txt")
+    put("c.txt", 3)
+    arguments = ("a.txt", "b.txt", "c.txt", "-o", "out", "--workers", "2")
+    process = started("-m", "encoder", "convert", *arguments)
+    # Opening the pipe waits until a worker reads it.
+    with process, Path("b.txt").open("wb"):
+        yield process, _reader(os.getpgid(process.pid), Path("b.txt"))
+
+
+def _reader(group: int, pipe: Path) -> int:
+    """Return the process of the group that has the pipe open."""
+    for process in Path("/proc").iterdir():
+        if process.name.isdigit() and os.getpgid(int(process.name)) == group:
+            opened = [link.resolve() for link in (process / "fd").iterdir()]
+            if pipe.resolve() in opened:
+                return int(process.name)
+    message = f"nobody reads {pipe}"
+    raise LookupError(message)
+
+
+@needs_proc
+def test_the_record_whose_worker_is_killed_is_refused_and_no_other(
+    waiting: tuple[subprocess.Popen[str], int],
+) -> None:
+    process, worker = waiting
+    os.kill(worker, signal.SIGKILL)
+    out, err = process.communicate(timeout=120)
+    assert (process.returncode, err) == (1, "")
+    assert (
+        "b.txt:1:1: error R902 [worker-lost] the process that converted it was lost, "
+        "with signal 9\n" in out
+    )
+    assert "2 records converted, 1 refused" in out
+    assert sorted(written("out")) == ["a.xml", "c.xml"]
+
+
+@needs_proc
+def test_an_interrupted_run_ends_its_workers_and_says_what_is_left(
+    waiting: tuple[subprocess.Popen[str], int],
+) -> None:
+    process, worker = waiting
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert err == (
+        "Interrupted. Every file that was written is whole; 1 of 3 files done, "
+        "2 left. Run the same command again for the rest.\n"
+    )
+    assert not Path(f"/proc/{worker}").exists()
+    assert {*written("out")} <= {"a.xml", "c.xml"}
+
+
+@needs_proc
+def test_memory_does_not_grow_with_the_number_of_records() -> None:
+    put_many("few", 60)
+    put_many("many", 600)
+    held = []
+    for source in ("few", "many"):
+        arguments = (source, "-o", "out", "-q", "--workers", "2")
+        with started("-c", _HELD, "convert", *arguments) as process:
+            _, err = process.communicate(timeout=120)
+        held.append(int(err.splitlines()[-1]))
+    few, many = held
+    # The findings of 540 records more would be three megabytes.
+    assert many - few < 2_000
+
+
+def test_a_mistake_of_ours_is_said_and_stops_no_other_record() -> None:
+    put("a.txt", 1)
+    from_pipe, from_file = (inputs([name], ".txt")[0] for name in ("-", "a.txt"))
+    edition = Configuration()
+    settled = [
+        (Job(from_pipe, Path("-.xml")), edition),
+        (Job(from_file, Path("a.xml")), edition),
+    ]
+    closed = BytesIO()
+    closed.close()
+    broken, sound = run(settled, Options(), lambda _: closed)
+    (finding,) = broken.findings
+    assert str(finding) == (
+        "<stdin>:1:1: error R903 [encoder-failed] "
+        f"ValueError: I/O operation on closed file. (inputs.py:{line_of_reading()})"
+    )
+    assert (broken.refused, sound.refused) == (True, False)
+
+
+def line_of_reading() -> int:
+    text = (PROJECT / "encoder/runs/inputs.py").read_text("utf-8").splitlines()
+    return 1 + next(
+        n for n, line in enumerate(text) if "self.path.read_bytes()" in line
+    )
