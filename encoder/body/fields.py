@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.layouts.paragraphs import trimmed
 from encoder.model.blocks import Inner, Item, ListBlock, ListKind, Paragraph
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _PARTICIPANTS = r"""
       | attendees | persons[ ]present | teilnehmer | anwesend | présents | участники
       | присутствовали | участвовали )
 """
-_FIELD = re.compile(
+_FIELD = Pattern(
     rf"""
     [ \t]*
     (?P<label>
@@ -44,7 +45,7 @@ _FIELD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BULLET = re.compile(r"[ \t]*(?P<bullet>[-–—•*])[ \t]+")
+_BULLET = Pattern(r"[ \t]*(?P<bullet>[-–—•*])[ \t]+", re.NOFLAG)
 _LONGEST_ITEM = 240
 
 

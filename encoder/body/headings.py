@@ -27,6 +27,7 @@ from encoder.model.blocks import (
     Paragraph,
     Stage,
 )
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _PART_OF_A_PLAY = r"""
       | сцена | картина )
 """
 _NUMBER = r"(?: \d{1,3} | [ivxlc]{1,7} )"
-_NAMES_ITSELF = re.compile(
+_NAMES_ITSELF = Pattern(
     rf"""
     {_PART_OF_A_PLAY} [ ] (?: the[ ] )? (?: {_NUMBER} | {_ORDINAL} )
         (?: [.,:;–—-] .{{0,240}} )?
@@ -64,7 +65,7 @@ _NAMES_ITSELF = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PLAY = re.compile(rf"\b{_PART_OF_A_PLAY}\b", re.VERBOSE | re.IGNORECASE)
+_PLAY = Pattern(rf"\b{_PART_OF_A_PLAY}\b", re.VERBOSE | re.IGNORECASE)
 _MARKUP = re.compile(r"#{1,6} {1,3}(?=\w)")
 _SIGN_BEFORE = re.compile(r"(?P<sign>#{1,6}|\*\*) {0,3}\Z")
 _FARTHEST = 9

@@ -30,6 +30,7 @@ from encoder.model.blocks import (
     PageBreakBlock,
     Paragraph,
 )
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
     from encoder.model.source import Source
 
-_CLASSIFIED = re.compile(
+_CLASSIFIED = Pattern(
     r"""
     (?: (?: top[ ]secret | secret | confidential | restricted | unclassified
           | official[ ]use[ ]only | limited[ ]official[ ]use | eyes[ ]only
@@ -49,7 +50,7 @@ _CLASSIFIED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SALUTE = re.compile(
+_SALUTE = Pattern(
     r"""
     (?: (?: my[ ] )? dear [ ] [^:,!\n]{2,70} [:,]
       | (?: sehr[ ]geehrte | liebe | hochverehrte ) \w{0,2} [ ]
@@ -61,7 +62,7 @@ _SALUTE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CLOSING = re.compile(
+_CLOSING = Pattern(
     r"""
     (?: (?: very[ ] )? (?: sincerely | truly | respectfully | faithfully | cordially )
           (?: [ ] yours )?
@@ -75,7 +76,7 @@ _CLOSING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TRAILER = re.compile(
+_TRAILER = Pattern(
     r"""
     [\[(]? (?: (?: the[ ] )? end (?: [ ] of [ ] [\w ]{3,30} )? | ende | fin | конец
       | ende [ ] der [ ] [\w ]{3,30} )

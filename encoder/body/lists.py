@@ -6,26 +6,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from encoder.model.blocks import Inner, Item, ListBlock, Paragraph
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from encoder.model.source import Source
 
-_ITEM = re.compile(
+_ITEM = Pattern(
     r"""
     [ \t]*
     (?: (?P<bullet> [-–—•*] ) [ \t]+
         (?: (?P<number> \(? (?: \d{1,3} | [a-z] ) [.)] ) [ \t]+ )?
       | (?P<alone> \(? (?: \d{1,3} | [a-z] ) [.)] ) [ \t]+ )
     (?P<words> \S .* )
-    """,
-    re.VERBOSE,
+    """
 )
 _FEWEST = 2
 

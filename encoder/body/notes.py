@@ -19,6 +19,7 @@ from encoder.characters.look import WHITE
 from encoder.layouts.paragraphs import trimmed
 from encoder.model.blocks import EndNote, EndNotes
 from encoder.model.marks import Anchor, Mark, Numbered
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -32,12 +33,11 @@ _NOTE = re.compile(
 )
 _ANCHOR = re.compile(r"\[(?P<n>\d{1,3})\]")
 # Directly after a word or its punctuation, and no part of a longer number.
-_BARE_ANCHOR = re.compile(
+_BARE_ANCHOR = Pattern(
     r"""
     (?: (?<=[^\W\d_][^\W\d_]) [.,;:!?”"’')\]]{0,3} | (?<=\d)[.] (?=\d{1,3}\n) )
     (?P<n> \d{1,3} ) (?! [\w%°.,:/-]{0,12}\d ) (?!\w)
-    """,
-    re.VERBOSE,
+    """
 )
 _ENOUGH = 0.5
 _BLANK = WHITE + "\f"

@@ -22,6 +22,7 @@ from encoder.body.intervals import Taken
 from encoder.characters.look import WHITE
 from encoder.model.blocks import Leaf, LeafKind, PageBreakBlock
 from encoder.model.marks import Furniture, Mark, PageBreak
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -29,21 +30,21 @@ if TYPE_CHECKING:
 
     from encoder.model.source import Source
 
-_IN_BRACKETS = re.compile(
-    r"\[(?:[Pp]age|[Pp]\.|S\.|Seite|[Сс]тр\.|[Сс]\.) ?(?P<n>\d{1,5}|[ivxlc]{1,7})\]"
+_IN_BRACKETS = Pattern(
+    r"\[(?:[Pp]age|[Pp]\.|S\.|Seite|[Сс]тр\.|[Сс]\.) ?(?P<n>\d{1,5}|[ivxlc]{1,7})\]",
+    re.NOFLAG,
 )
 _IN_ROUND = re.compile(r"\(p\. ?(?P<n>\d{1,5})\)")
 _SLASHES = re.compile(r"(?<!\S)//(?!\S)")
 # A line of its own, in the three ways of printing a page's number.
-_ALONE = re.compile(
+_ALONE = Pattern(
     r"""
     [\n\f] [ \t]*
     (?P<sign> [-–—]{1,2} [ ]? \d{1,4} [ ]? [-–—]{1,2}
       | [Pp](?:age|AGE) [ ] \d{1,4} (?: [ ] of [ ] \d{1,4} )?
       | (?P<bare> \d{1,4} ) )
     [ \t]* (?= [\n\f] | \Z )
-    """,
-    re.VERBOSE,
+    """
 )
 _DIGITS = re.compile(r"\d+")
 _FEWEST = 3

@@ -6,24 +6,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.characters.look import WHITE
 from encoder.model.blocks import Leaf, LeafKind
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
     from encoder.model.source import Source
 
-_PIECE = re.compile(
+_PIECE = Pattern(
     r"""
     (?P<time> [\[(]? \d{1,2} : \d{2} (?: : \d{2} )? (?: [.,] \d{1,3} )? [\])]? )
   | (?P<number> \(? \d{1,4} [.)] )
   | (?P<line> \d{1,4} )
   | (?P<sign> \*{1,3} | _{1,2} | \#{1,6} | > | : )
-    """,
-    re.VERBOSE,
+    """
 )
 _KINDS = {
     "time": LeafKind.TIME_STAMP,

@@ -12,24 +12,24 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.model.blocks import GapBlock, Inner, Leaf, LeafKind, Paragraph, Stage
+from encoder.model.pattern import Pattern
 
 if TYPE_CHECKING:
     from encoder.model.source import Span
 
-_GAP = re.compile(
+_GAP = Pattern(
     r"""
     \[? (?: … | \.\.\. | \.[ ]\.[ ]\. ) \]?
   | \\?\[ [^\[\]\n]{0,60} \b
       (?: omitted | declassified | illegible | unintelligible
         | (?:text|words?)[ ]missing )
       \b [^\[\]\n]{0,40} \]
-    """,
-    re.VERBOSE,
+    """
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 1200
 # What the editors of a volume say of what they print, and nobody in the room said.
-_EDITORIAL = re.compile(
+_EDITORIAL = Pattern(
     r"""
     \\?\[ \s*
     (?: here[ ]follow | (?:the[ ])?following | omitted[ ]here

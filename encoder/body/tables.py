@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from encoder.characters.look import WHITE
 from encoder.model.blocks import Table
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     from encoder.model.source import Source
 
-_BY_TABS = re.compile(rf"[^\t\n]*[^{WHITE}][^\t\n]*")
-_BY_SPACES = re.compile(rf"[^{WHITE}]+(?: [^{WHITE}]+)*")
+_BY_TABS = Pattern(rf"[^\t\n]*[^{WHITE}][^\t\n]*", re.NOFLAG)
+_BY_SPACES = Pattern(rf"[^{WHITE}]+(?: [^{WHITE}]+)*", re.NOFLAG)
 _SPACES = WHITE.replace("\n", "")
 _FEWEST_LINES, _FEWEST_COLUMNS = 3, 2
 

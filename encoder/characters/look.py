@@ -14,6 +14,7 @@ from encoder.characters.rules import (
 )
 from encoder.errors import RefusedError
 from encoder.model.marks import PageBreak, Unencodable
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ WHITE = " \t\n\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
 
 # XML 1.0 §2.2, production [2] Char, turned round. The form feed is left out: it is
 # a page break, and is read as one.
-_UNENCODABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNENCODABLE = Pattern("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]", re.NOFLAG)
+_HIDDEN = Pattern("[\u202a-\u202e\u2066-\u2069\ufeff]", re.NOFLAG)
 
 
 def unencodable(source: Source) -> tuple[Unencodable, ...]:

@@ -10,13 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.model.dropped import Drop
+from encoder.model.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from encoder.model.record import Record
 
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"""
     (?: abstract | archive | associated[ _-]places
       | associated[ _-]people (?: [ ]&[ ]organizations )?
@@ -32,7 +33,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FURNITURE = re.compile(
+_FURNITURE = Pattern(
     r"""
     digital[ ]archive (?: [ ]international[ ]history[ ]declassified )?
     | digitalarchive\.wilsoncenter\.org | international[ ]history[ ]declassified
@@ -41,7 +42,7 @@ _FURNITURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-LAYOUT: Mapping[Drop, re.Pattern[str]] = {
+LAYOUT: Mapping[Drop, re.Pattern[str] | Pattern] = {
     Drop.FIELD_LABEL: _LABEL,
     Drop.FURNITURE: _FURNITURE,
     Drop.PART_HEADING: re.compile("Document Information", re.IGNORECASE),

@@ -32,6 +32,7 @@ from encoder.model.marks import (
     Supplied,
     Unencodable,
 )
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -44,24 +45,25 @@ if TYPE_CHECKING:
 
 _SPACES = " \t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
 _WHITE = f"{_SPACES}\n"
-_OMISSION = re.compile(
+_OMISSION = Pattern(
     r"\[?(?:…|\.\.\.|\. \. \.)\]?|\\?\[[^\[\]\n]*\b(?:omitted|declassified|illegible"
     r"|unintelligible|missing)\b[^\[\]\n]*\]",
     re.IGNORECASE,
 )
 _UNENCODABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BROKEN = re.compile(f"[{_SPACES}]*\n[{_SPACES}\n]*")
-_PAGE = re.compile(
+_BROKEN = Pattern(f"[{_SPACES}]*\n[{_SPACES}\n]*", re.NOFLAG)
+_PAGE = Pattern(
     r"\f|//|[\[(]?(?:[Pp]\.|[Pp]age|PAGE|S\.|Seite|[Сс]\.|[Сс]тр\.)? ?"
-    r"(?:\d{1,5}|[ivxlc]{1,7})(?: of \d{1,4})?[\])]?|[-–—]{1,2} ?\d{1,4} ?[-–—]{1,2}"
+    r"(?:\d{1,5}|[ivxlc]{1,7})(?: of \d{1,4})?[\])]?|[-–—]{1,2} ?\d{1,4} ?[-–—]{1,2}",
+    re.NOFLAG,
 )
-_LINE = re.compile(rf"\d{{1,4}}[{_SPACES}]*")
+_LINE = Pattern(rf"\d{{1,4}}[{_SPACES}]*", re.NOFLAG)
 _SIGNS = {
     LeafKind.GAP: _OMISSION,
     LeafKind.PAGE_BREAK: _PAGE,
     LeafKind.LINE_NUMBER: _LINE,
-    LeafKind.TIME_STAMP: re.compile(r"[\[(]?\d[\d:.,]*[\])]?"),
-    LeafKind.PARAGRAPH_NUMBER: re.compile(r"\(?\d{1,4}[.)]"),
+    LeafKind.TIME_STAMP: Pattern(r"[\[(]?\d[\d:.,]*[\])]?"),
+    LeafKind.PARAGRAPH_NUMBER: Pattern(r"\(?\d{1,4}[.)]"),
 }
 _MARKS = ((Gap, _OMISSION), (LineNumber, _LINE), (Unencodable, _UNENCODABLE))
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from encoder.editorial.rules import DOUBTFUL_WORDS, SUPPLIED_OR_GLOSS
 from encoder.model.blocks import Paragraph
 from encoder.model.marks import Gap, Mark, Staged, Supplied, Unclear
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -24,20 +25,19 @@ if TYPE_CHECKING:
     from encoder.model.blocks import Turn
     from encoder.model.source import Source
 
-_BRACKET = re.compile(
+_BRACKET = Pattern(
     r"""
     \[ (?P<square> [^\[\]\n]{1,120} ) \]
   | \( (?P<doubt> [^\W\d_] [^()\n?]{1,60} ) \? \)
   | \( (?P<round> [^()\n]{3,40} ) \)
-    """,
-    re.VERBOSE,
+    """
 )
 _OMITTED = re.compile(
     r"…|\.\.\.|\. \. \.|.{0,60}\b(?:omitted|declassified|illegible|unintelligible)\b"
     r".{0,40}"
 )
 # What a reporter writes of a voice or a room, and nobody says.
-_NOT_SAID = re.compile(
+_NOT_SAID = Pattern(
     r"""
     (?: (?: general | loud | some | more | long | the ) [ ] )?
     (?: laugh(?:s|ing|ter)? | applause | pause[sd]? | silence | cheers? | cheering
@@ -62,7 +62,7 @@ _ASKING = frozenset(
     When Where Who Why Will Would Yes
     """.split()
 )
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){0,4}")
+_NAME = Pattern(r"[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){0,4}", re.NOFLAG)
 
 
 # The manner in which a turn is begun: "(smiling)", "(in French)".

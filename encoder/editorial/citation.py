@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from encoder.editorial.dates import parse_when
 from encoder.editorial.rules import UNREAD_CITATION
 from encoder.model.marks import Dated, Mark, Part, PartOf
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -25,15 +26,18 @@ if TYPE_CHECKING:
     from encoder.model.source import Source
     from encoder.model.when import When
 
-_TITLE = re.compile(r'["“„«](?P<title>[^"“”„«»\n]{1,400}?)[,.]?["”“»][,.]?(?:\s+|$)')
+_TITLE = Pattern(
+    r'["“„«](?P<title>[^"“”„«»\n]{1,400}?)[,.]?["”“»][,.]?(?:\s+|$)', re.NOFLAG
+)
 _DONE = r"(?:Contributed|Translated|Obtained|Transcribed|Edited|Selected)"
 _FOR = r"(?: for [\w ]{2,20})?"
 # "… and translated by": a second statement, which is not part of the name before it.
 _TOO = rf"(?i:{_DONE}){_FOR} by\b"
-_STATEMENT = re.compile(
+_STATEMENT = Pattern(
     rf"\b(?P<resp>{_DONE}(?: and \w{{4,12}})?{_FOR} by|(?<=\band ){_TOO})"
     r" (?P<name>[^\n]{2,120}?)"
-    rf"(?=\.?\s*$|\. [A-Z]|,? and {_TOO})"
+    rf"(?=\.?\s*$|\. [A-Z]|,? and {_TOO})",
+    re.NOFLAG,
 )
 _YEAR = re.compile(r"\b\d{4}\b")
 _SENTENCE_END = re.compile(r"\.(?= [A-Z])")
@@ -49,7 +53,7 @@ _KINDS = {
     PartOf.COLLECTION: r".*\b(?:Collection|Papers|Records|Fonds|Nachlass)\b.*",
     PartOf.REPOSITORY: r".*(?:Archiv|Librar|Bibliot|Muse|Institut).*",
 }
-_KIND = re.compile(
+_KIND = Pattern(
     "|".join(f"(?P<{kind.name}>{words})" for kind, words in _KINDS.items()),
     re.IGNORECASE,
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from encoder.editorial.dates_pattern import Pattern
 from encoder.editorial.dates_words import GAP, TO
+from encoder.model.pattern import Pattern
 from encoder.model.when import Hours
 
 if TYPE_CHECKING:

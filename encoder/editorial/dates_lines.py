@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from encoder.editorial.dates_hours import parse_hours
-from encoder.editorial.dates_pattern import Pattern
 from encoder.editorial.dates_when import parse_when
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 from encoder.model.when import Dateline
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.editorial.dates_pattern import Pattern
 from encoder.editorial.dates_points import one_month, one_point, one_year
 from encoder.editorial.dates_words import (
     AFTER,
@@ -24,6 +23,7 @@ from encoder.editorial.dates_words import (
     either_case,
     iso_day,
 )
+from encoder.model.pattern import Pattern
 from encoder.model.when import Cert, When, first_day, last_day
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from encoder.editorial.dates_pattern import Pattern
 from encoder.editorial.dates_words import (
     COMMA,
     DAY,
@@ -21,6 +20,7 @@ from encoder.editorial.dates_words import (
     day_number,
     iso_day,
 )
+from encoder.model.pattern import Pattern
 from encoder.model.when import When
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.editorial.dates_pattern import Pattern
 from encoder.editorial.dates_points import one_day, weekday_before
 from encoder.editorial.dates_when import parse_when
 from encoder.editorial.dates_words import (
@@ -19,6 +18,7 @@ from encoder.editorial.dates_words import (
     YEAR,
     any_of,
 )
+from encoder.model.pattern import Pattern
 
 if TYPE_CHECKING:
     import re

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from encoder.editorial.dates_pattern import Pattern
 from encoder.editorial.dates_periods import (
     bound,
     circa,
@@ -28,6 +27,7 @@ from encoder.editorial.dates_words import (
     THIRDS,
     WEEKDAYS,
 )
+from encoder.model.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from encoder.model.pattern import Pattern
+
 _FEMININE = frozenset(
     "frau lady madam madame miss mlle mme mrs ms señora signora".split()
 )
@@ -63,12 +65,13 @@ _INITIALS = 3
 _JOINED = frozenset({"and", "&", "/"})
 # What an identifier can hold: digits, and of the letters those that the fourth edition
 # of XML 1.0 (appendix B) knew, since validators still go by its tables.
-_NOT_IN_ID = re.compile(
+_NOT_IN_ID = Pattern(
     "[^0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148"
     "\u014a-\u017e\u0386\u0388-\u038a\u038e-\u03a1\u03a3-\u03ce\u0401-\u040c"
     "\u040e-\u044f\u0451-\u045c\u045e-\u0481\u0561-\u0586\u05d0-\u05ea"
     "\u0621-\u063a\u0641-\u064a\u1e00-\u1e9b\u1ea0-\u1ef9\u3041-\u3094"
-    "\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3]+"
+    "\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3]+",
+    re.NOFLAG,
 )
 
 

@@ -13,6 +13,7 @@ paragraph is none of them; that is where the text begins.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,7 @@ from encoder.layouts.pieces import chunks, is_date, value
 from encoder.layouts.title import could_be_title, is_classification, opens_a_turn
 from encoder.model.description import Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 _MOST_PARAGRAPHS = 16
 # "12. Memorandum", and "No. 12" on a line of its own. Where neither a stop nor the end
 # of the line parts a number from the words behind it, it is a word of the title.
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"""
     (?P<before> \d{1,4} ) (?P<stop> [.)] ) [ ]{1,3} (?= \S )
     | (?: (?P<label> No\. | Nr\. | № | Document | Doc\. ) [ ]? )
@@ -41,7 +43,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_BYLINE = re.compile(r"(?:by|von|par|di|de) [^\W\d_a-z\u0430-\u044f]")
+_BYLINE = Pattern(r"(?:by|von|par|di|de) [^\W\d_a-z\u0430-\u044f]", re.NOFLAG)
 _SIGN = re.compile(r"(?P<sign>#{1,6})[ ]{1,3}(?=\S)")
 _NOTE = re.compile(r"(?P<label>Source|Summary)(?P<colon>:)[ \t]+(?=\S)")
 _NOTE_WITHIN = re.compile(r"(?<=[.] )(?P<label>Source)(?P<colon>:)[ \t]+(?=\S)")
@@ -51,7 +53,7 @@ _SUBJECT = re.compile(
 _LABELLED = re.compile(r"[^\W\d_][^\n:]{0,24}:(?:[ \t]|$)")
 _LONGEST_SUBJECT = 400
 _INNER_LABEL = re.compile(r"\b[A-Z]{4,14}:")
-_UNDATED = re.compile(r"(?:[^\W\d_][\w .'’-]{1,40}, ){0,3}undated\.?", re.IGNORECASE)
+_UNDATED = Pattern(r"(?:[^\W\d_][\w .'’-]{1,40}, ){0,3}undated\.?", re.IGNORECASE)
 _NOTES = {"Source": FieldKind.SOURCE_NOTE, "Summary": FieldKind.SUMMARY}
 
 
@@ -78,8 +80,12 @@ class Head(NamedTuple):
         return self.dateline if self.apart else None
 
 
+@lru_cache(maxsize=2)
 def read_head(source: Source, text: Span) -> Head:
-    """Return the head of a text; an empty one where it begins with its first words."""
+    """Return the head of a text; an empty one where it begins with its first words.
+
+    It is remembered, because every layout for texts without labels asks for it.
+    """
     top = [*islice(chunks(source, text, ()), _MOST_PARAGRAPHS)]
     pieces: list[Piece] = []
     if len(top) > 1 and is_date(source.words(top[0])):

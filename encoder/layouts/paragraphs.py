@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.characters.look import WHITE
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from encoder.model.source import Source
 
-_BLANK = re.compile(rf"\n[{WHITE[:2]}{WHITE[3:]}]*\n")
+_BLANK = Pattern(rf"\n[{WHITE[:2]}{WHITE[3:]}]*\n", re.NOFLAG)
 
 
 def trimmed(source: Source, span: Span) -> Span:
@@ -25,11 +26,12 @@ def trimmed(source: Source, span: Span) -> Span:
 
 def paragraphs(source: Source, span: Span) -> Iterator[Span]:
     """Yield each paragraph inside `span`, trimmed, never an empty one."""
-    start = span.start
-    while start < span.end:
-        blank = _BLANK.search(source.text, start, span.end)
-        end = blank.start() if blank else span.end
-        paragraph = trimmed(source, Span(start, end))
-        if paragraph.start < paragraph.end:
-            yield paragraph
+    text = source.text
+    start, stop = span
+    while start < stop:
+        blank = _BLANK.search(text, start, stop)
+        end = blank.start() if blank else stop
+        if words := text[start:end].lstrip(WHITE):
+            first = end - len(words)
+            yield Span(first, first + len(words.rstrip(WHITE)))
         start = end + 1

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from encoder.layouts.paragraphs import paragraphs, trimmed
 from encoder.model.description import FieldKind
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from encoder.model.description import Description
     from encoder.model.source import Source
 
-_HEADING = re.compile(
+_HEADING = Pattern(
     r"""
     (?: participants | (?: [a-z]{2,12} [ ] ){0,2} present | in[ ]attendance | attendees
       | those[ ]attending (?: [ ]the[ ]meeting )? | appearances | witnesses
@@ -44,7 +45,7 @@ _SPEAKING = {"interviewer", "interviewers", "interviewee", "interviewees", "narr
 _BULLET = re.compile(r"[-–—•*][ \t]+")
 _BETWEEN = re.compile(r"[^;]+")
 _NO_NAME = re.compile(r"[\[(<]|[^\n]{0,80}(?::[ \t]|\t|[ ][–—][ ])")
-_SENTENCE = re.compile(r"(?:\w+\W+){3,}\w+[.!?…][\"”’)]?$")
+_SENTENCE = Pattern(r"(?:\w+\W+){3,}\w+[.!?…][\"”’)]?$", re.NOFLAG)
 _MOST_PARAGRAPHS = 60
 _LONGEST = 240
 _MOST_NAMES = 80
@@ -59,8 +60,9 @@ def participants(source: Source, description: Description) -> tuple[Span, ...]:
     top = [*islice(paragraphs(source, source.whole), _MOST_PARAGRAPHS)]
     for place, paragraph in enumerate(top):
         for line in source.lines(paragraph):
-            heading = _HEADING.match(source.text, *line)
-            if heading and source.text[line.start].isupper():
+            if not source.text[line.start].isupper():
+                continue
+            if heading := _HEADING.match(source.text, *line):
                 below = (Span(line.end, paragraph.end), *top[place + 1 :])
                 found |= dict.fromkeys(_names(source, heading, below))
     return tuple(sorted(found))

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from encoder.editorial.dates import parse_when
-from encoder.editorial.dates_pattern import Pattern
 from encoder.editorial.dates_words import MONTH, WEEKDAY
 from encoder.layouts.layout import Page
 from encoder.layouts.paragraphs import paragraphs, trimmed
 from encoder.layouts.rules import UNMAPPED_LABEL
 from encoder.model.description import Description, Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ _LIKE_A_DATE = Pattern(
     rf"""(?= [^\n]*\d )
     (?: {MONTH} | {WEEKDAY} | [\d\s.,/–-] | (?: st | nd | rd | th | of ) \b )+"""
 )
-_ADDRESS = re.compile(
+_ADDRESS = Pattern(
     r"(?:^|(?<=\s))(<?)(https?://[^\s<>]{1,2000})(>?)[ \t]*$", re.MULTILINE
 )
-_BULLET = re.compile(r"[-–—•*][ \t]+")
+_BULLET = Pattern(r"[-–—•*][ \t]+", re.NOFLAG)
 # What an archive lists, one to a line.
 _LISTED = frozenset(
     {

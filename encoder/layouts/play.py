@@ -28,6 +28,7 @@ from encoder.layouts.paragraphs import paragraphs
 from encoder.layouts.pieces import assembled
 from encoder.model.description import Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -37,14 +38,14 @@ if TYPE_CHECKING:
     from encoder.layouts.pieces import Piece
     from encoder.model.source import Source
 
-_PERSONS = re.compile(
+_PERSONS = Pattern(
     r"(?:dramatis person(?:ae|æ)|personen|personnages|acteurs|(?:действующие )?лица"
     r"|characters|cast(?: of characters)?|persons(?: of the play| represented)?"
     r"|personajes|personaggi|interlocutori)[.:]?",
     re.IGNORECASE,
 )
 _CAPITAL = r"[^\W\d_a-z\u0430-\u044f]"
-_NAME = re.compile(
+_NAME = Pattern(
     rf"""
     (?P<by> (?: by | von | par | di | de ) [ ] (?= {_CAPITAL} ) )?
     (?P<name>
@@ -52,8 +53,7 @@ _NAME = re.compile(
         (?: [ ] (?: {_CAPITAL} [\w'’.-]{{0,24}} | [ld]['’] {_CAPITAL} [\w'’-]{{0,24}}
                   | von | van | de | du | des | la | le | of | der | den | zu ) ){{1,5}}
     )
-    """,
-    re.VERBOSE,
+    """
 )
 _FEWEST = 2
 _MOST_PARAGRAPHS = 60
@@ -81,7 +81,7 @@ def _divisions(source: Source, start: int) -> Iterator[Span]:
 
 def _divides(line: str) -> bool:
     words = line.strip()
-    return bool(words) and is_of_a_play(words) and names_itself(words)
+    return bool(words) and names_itself(words) and is_of_a_play(words)
 
 
 def _read(source: Source) -> Page:

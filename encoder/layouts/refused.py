@@ -21,6 +21,7 @@ from encoder.errors import RefusedError
 from encoder.layouts.paragraphs import paragraphs
 from encoder.layouts.pieces import furniture, is_date
 from encoder.layouts.rules import MARKUP, SEARCH_RESULTS, SECOND_RECORD
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _MARKUP = {
     "RTF": re.compile(r"\{\\rtf"),
     "PDF": re.compile("%PDF-"),
 }
-_TAG = re.compile(
+_TAG = Pattern(
     r"</?(?:p|div|span|br|a|b|i|em|strong|td|tr|li|ul|ol|h[1-6]|script|style|table)"
     r"(?:\s[^<>\n]{0,400})?/?>",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _TAG = re.compile(
 _NEAR = 4000
 _FEWEST_TAGS = 6
 
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"""
     ^[ \t]{0,8}
     (?: (?:showing|displaying|results?|records?|items?)[ :]{1,2} )?
@@ -60,7 +61,7 @@ _COUNTED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-_CONTROL = re.compile(
+_CONTROL = Pattern(
     r"^[ \t]{0,8}(?:sort by\b|refine (?:your )?(?:search|results)|"
     r"filter (?:by|results)|next page|previous page|results per page|"
     r"items per page|new search|"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from encoder.body.headings import names_itself
 from encoder.editorial.dates import parse_dateline
 from encoder.layouts.pieces import is_date
+from encoder.model.pattern import Pattern
 
 if TYPE_CHECKING:
     from encoder.model.source import Source, Span
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _LONGEST = 500
 _MOST_LINES = 6
 _MOST_COMMAS = 12
-_BEGINS = re.compile(r"[^\W_]|[\"'“„«‘¿¡]")
+_BEGINS = Pattern(r"[^\W_]|[\"'“„«‘¿¡]", re.NOFLAG)
 # A title that ends in "9 p.m.", "U.S." or "Jr." does not end like a sentence.
 _ABBREVIATED = re.compile(r"(?:\b\w\.[ ]?\w|\b(?:Jr|Sr|Inc|Co|Ltd|St|Ret|al|etc))\.$")
 _SENTENCE_ENDS = (".", "!", "?", ";", ",", "…", "。", "！", "？", "—", '."', ".”")
@@ -28,8 +29,10 @@ _BLOCK = re.compile(
     r"(?:participants|present|subject|place|date|time|persons|cast|appearances):?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\**(?P<label>[^\n:.–—-]{1,60}?)\**[ ]?(?P<mark>[:：.–—-]|\t)")
-_CLASSIFICATION = re.compile(
+_LABEL = Pattern(
+    r"\**(?P<label>[^\n:.–—-]{1,60}?)\**[ ]?(?P<mark>[:：.–—-]|\t)", re.NOFLAG
+)
+_CLASSIFICATION = Pattern(
     r"""
     (?: top[ ]secret | secret | confidential | restricted | unclassified
       | (?: limited[ ] )? official[ ]use[ ]only
@@ -43,7 +46,7 @@ _CLASSIFICATION = re.compile(
 _MOST_WORDS_OF_A_LABEL = 4
 # "Record of a Meeting, London, May 3, 1951" is a title, and without the words before
 # London it is a dateline: what a record calls itself tells the two apart.
-_KIND = re.compile(
+_KIND = Pattern(
     r"\b(?:memorand(?:um|a)|conversations?|meetings?|minutes|records?|notes|summary"
     r"|transcripts?|letter|telegram|airgram|interview|report|statement|remarks"
     r"|hearings?|debate|(?:re)?argument|discussion|talks?|briefing|session"

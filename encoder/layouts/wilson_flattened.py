@@ -21,6 +21,7 @@ from encoder.layouts.pieces import assembled, is_date, value
 from encoder.layouts.wilson_export import BANNER, LABELS
 from encoder.model.description import Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -29,10 +30,11 @@ if TYPE_CHECKING:
     from encoder.layouts.pieces import Piece
     from encoder.model.source import Source
 
-_CONTENTS = re.compile(
+_CONTENTS = Pattern(
     r"(?: ?(?:Scan of Original(?: Document)?"
     r"|(?:[A-Z][a-z]{2,20} )?(?:Translation|Transcript|Transcription|HTML)"
-    r"(?: - [A-Z][a-z]{2,20})?)(?=\s)){1,6}"
+    r"(?: - [A-Z][a-z]{2,20})?)(?=\s)){1,6}",
+    re.NOFLAG,
 )
 _BANNER = BANNER[:3]
 _MOST_WORDS_OF_A_DATE = 4

@@ -51,6 +51,7 @@ from encoder.layouts.refused import refuse_second
 from encoder.layouts.wilson_export import BANNER
 from encoder.model.description import Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ _TAB = re.compile(
     r"(?:\w{2,20} )?(?:HTML|PDF|Transcript|Translation)(?:[ ]-[ ]\w{2,20})?"
 )
 _INDENTED = re.compile(r"(?:[ ]{2,16}|\t)(?=\S)")
-_CITED = re.compile(r"[ \t]{0,16}[\"“„«][^\n]{2,600}[\"”»],?[ ][^\n]{4,2000}")
+_CITED = Pattern(r"[ \t]{0,16}[\"“„«][^\n]{2,600}[\"”»],?[ ][^\n]{4,2000}", re.NOFLAG)
 _ADDRESS = re.compile(r"[ \t]{0,16}<?https?://\S{4,2000}")
 _HEAD_PARAGRAPHS = 3
 _MOST_LINES = 24

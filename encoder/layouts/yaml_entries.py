@@ -29,14 +29,16 @@ from encoder.layouts.entries import (
 )
 from encoder.layouts.paragraphs import trimmed
 from encoder.model.dropped import Drop, Dropped
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
     from encoder.model.source import Source
 
-_KEY = re.compile(
+_KEY = Pattern(
     r"(?P<quote>[\"']?)(?P<key>[^\W\d_][\w .-]{0,40}?)(?P=quote)"
-    r"(?P<sign>[ \t]{0,8}:)(?:[ \t]+|(?=\n|$))"
+    r"(?P<sign>[ \t]{0,8}:)(?:[ \t]+|(?=\n|$))",
+    re.NOFLAG,
 )
 _BLOCK = re.compile(r"(?P<mark>[|>][+-]?)[ \t]*\n")
 _ITEM = re.compile(r"[ \t]*(?P<dash>-)[ \t]+(?=\S)")

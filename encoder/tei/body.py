@@ -23,6 +23,7 @@ from encoder.model.blocks import (
     end,
 )
 from encoder.model.description import FieldKind
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 from encoder.tei.divisions import divisions
 from encoder.tei.markup import Markup, element, nested
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from encoder.tei.divisions import Division
 
 # What a page itself calls the record it holds, in its title.
-_KIND = re.compile(
+_KIND = Pattern(
     r"\b(?P<kind>aide-memoire|conversation|conference|debate|despatch|discussion"
     r"|hearing|interview|letter|meeting|memorandum|minutes|report|session|speech|talk"
     r"|telegram)s?\b",

@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NewType
 
+from encoder.model.pattern import Pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -23,8 +25,8 @@ Markup = NewType("Markup", str)
 NOTHING = Markup("")
 BREAK = "\x01"
 _INDENT = f"{BREAK}  "
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
+_NOT_XML = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", re.NOFLAG)
+_SPECIAL = Pattern('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]', re.NOFLAG)
 
 
 def words(text: str) -> Markup:

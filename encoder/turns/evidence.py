@@ -11,6 +11,7 @@ import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.model.pattern import Pattern
 from encoder.turns.admit import Ground, Labels, admit, is_question
 from encoder.turns.speech import ENOUGH, is_spoken
 
@@ -35,7 +36,7 @@ _ABOVE = 3_000
 _END_MARKS = frozenset('.?!…"”’»)]—–-。？！」')
 
 # What a page calls a record in which people speak; stems, where words are compounded.
-_CONVERSATION = re.compile(
+_CONVERSATION = Pattern(
     r"""\b(?: argument | briefing | calls? | conference | conversations? | debates?
       | deposition | dialogues? | discussions? | evidence | gaggle | hearings?
       | interrogation | interview | meeting | oral | panel | proceedings | radio

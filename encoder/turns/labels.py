@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from encoder.editorial.names import HONORIFICS, NOBODY
+from encoder.model.pattern import Pattern
 
 # Words that stand before a colon on every archive's page and name no speaker.
 FIELD_NAMES = frozenset(
@@ -68,8 +69,8 @@ _ARTICLES = frozenset(
 _JOINING = frozenset({"and", "et", "och", "of", "og", "und"})
 _FIRST_OF_NONE = FIELD_NAMES | _PARTS | _JOINING
 _SALUTATIONS = frozenset({"Gentlemen", "Madam", "Sir", "Sirs"})
-_BRACKETED = re.compile(r"[\[(（][^\[\]()（）]*[\])）]")
-_UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_BRACKETED = Pattern(r"[\[(（][^\[\]()（）]*[\])）]", re.NOFLAG)
+_UNPRINTED = Pattern("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]", re.NOFLAG)
 _STAMP = re.compile(r"[ \t]+[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?\Z")
 _ENDS = " \t\n\u00a0:：.–—-*_#<>«»"
 _MOST_WORDS = 12

@@ -8,9 +8,9 @@ then holds a second speaker.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 from encoder.turns.labels import is_abbreviation, parse
 from encoder.turns.style import Candidate, Style
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from encoder.model.source import Source
 
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"""
     (?<= [.!?…”"’»)\]—–-] ) [ \t\u00a0\u3000]{1,4}
     (?P<label>
@@ -31,8 +31,7 @@ _LABEL = re.compile(
         :
     )
     (?= [ \t\u00a0\u3000] )
-    """,
-    re.VERBOSE,
+    """
 )
 
 

@@ -7,14 +7,15 @@ bounded and begins at a line end, so that no text can make it slow.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 from encoder.turns.labels import Parsed, parse
 from encoder.turns.style import Candidate, Style
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from encoder.model.source import Source
@@ -41,18 +42,21 @@ def style(name: str, label: str, after: str = _AFTER, prior: float = 0.0) -> Sty
     style.
     """
     pattern = rf"{_BEFORE} (?P<label> {_COMPLETED} (?: {label} ) ) {after}"
-    first = re.compile(pattern, re.VERBOSE)
+    first = Pattern(pattern)
     # A search for a line end is ten times faster than one for the start of a line.
-    later = re.compile(rf"\n{pattern}", re.VERBOSE)
+    later = Pattern(rf"\n{pattern}")
 
     def candidates(source: Source, body: Span) -> Sequence[Candidate]:
         keys: dict[str, Parsed | None] = {}
-        return [*_found(_matches(source, body), keys)]
+        return [*_found(_matches(source.text, body), keys)]
 
-    def _matches(source: Source, body: Span) -> Iterator[re.Match[str]]:
-        if match := first.match(source.text, *body):
+    def _matches(text: str, body: Span) -> Iterator[re.Match[str]]:
+        start, end = body
+        if start and text[start - 1] == "\n":
+            start -= 1
+        elif match := first.match(text, start, end):
             yield match
-        yield from later.finditer(source.text, *body)
+        yield from later.finditer(text, start, end)
 
     return Style(name, candidates, prior)
 

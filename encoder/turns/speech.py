@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from encoder.model.pattern import Pattern
+
 _SPOKEN = frozenset(
     """
     i i'm i've i'd i'll me my mine myself you your yours you're you've you'd you'll
@@ -30,8 +32,8 @@ _SPOKEN = frozenset(
 _WORD = re.compile(r"[\w'’]+")
 # Languages that put no space between words, a polite address that only its capital
 # tells apart, and a sentence that somebody else breaks off.
-_OTHERWISE = re.compile(
-    r"[？！我你您咱]|です|ます|습니다|세요|(?<=\w )Sie(?!\w)|[—–-]\s*\Z"
+_OTHERWISE = Pattern(
+    r"[？！我你您咱]|です|ます|습니다|세요|(?<=\w )Sie(?!\w)|[—–-]\s*\Z", re.NOFLAG
 )
 ENOUGH = 400
 """How many characters of a turn are looked at: nobody speaks for long without them."""

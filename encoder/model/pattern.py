@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
 class Pattern:
-    """A regular expression, laid out as `re.VERBOSE` reads it.
+    """A regular expression, laid out as `re.VERBOSE` reads it unless flags say else.
 
     >>> Pattern("(?P<year> [0-9]{4} )").fullmatch("1945")["year"]
     '1945'
     """
 
-    def __init__(self, written: str) -> None:
+    def __init__(self, written: str, flags: re.RegexFlag | int = re.VERBOSE) -> None:
         self._written = written
+        self._flags = flags
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._written, re.VERBOSE)
+        return re.compile(self._written, self._flags)
 
     @cached_property
     def fullmatch(self) -> Callable[..., re.Match[str] | None]:
@@ -43,3 +44,13 @@ class Pattern:
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
         """Yield each match in a text, or in a part of it."""
         return self._compiled.finditer
+
+    @cached_property
+    def findall(self) -> Callable[..., list[Any]]:
+        """Return the words of each match in a text, or in a part of it."""
+        return self._compiled.findall
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        """Return a text with something else in the place of each match."""
+        return self._compiled.sub
