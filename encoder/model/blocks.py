@@ -209,8 +209,9 @@ def signs(blocks: Iterable[Block]) -> Iterator[Span]:
 def end(block: Block) -> int:
     """Return where the last leaf of a block ends."""
     if isinstance(block, Turn):
-        inner = (*block.before, Leaf(LeafKind.SPEAKER, block.label), *block.after)
-        return end(block.blocks[-1] if block.blocks else inner[-1])
+        if block.blocks:
+            return end(block.blocks[-1])
+        return block.after[-1].span.end if block.after else block.label.end
     if isinstance(block, ListBlock):
         return block.items[-1].span.end
     if isinstance(block, Table):

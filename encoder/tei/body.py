@@ -31,7 +31,7 @@ from encoder.tei.signs import gap, line_begin, milestone, note_id, page_break
 from encoder.tei.weave import weave
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from encoder.model.record import Record
     from encoder.tei.divisions import Division
@@ -46,7 +46,7 @@ _KIND = Pattern(
 UNNAMED_KIND = "record"
 
 
-def text(record: Record, ids: Sequence[str]) -> Markup:
+def text(record: Record, ids: Collection[str]) -> Markup:
     """Return `text`: the body of the record, in the language of the page.
 
     `ids` are the identifiers of the turns, in their order.
@@ -69,27 +69,23 @@ def kind(record: Record) -> str:
     return UNNAMED_KIND
 
 
-def turn_ids(record: Record) -> tuple[str, ...]:
-    """Return an `xml:id` for each turn, from its own words.
+def turn_spans(record: Record) -> dict[str, Span]:
+    """Return an `xml:id` for each turn, from its own words, and where the turn is.
 
-    White space does not count, so that other line breaks do not rename a turn; where
-    the same words come back they are numbered.
+    That is from its label to its last word. White space does not count, so that other
+    line breaks do not rename a turn; where the same words come back they are numbered.
     """
-    seen: dict[str, int] = {}
-    ids = []
+    again: dict[str, int] = {}
+    spans = {}
     for turn in record.turns:
-        spoken = record.words(extent(turn))
+        span = Span(turn.label.start, end(turn))
+        spoken = record.words(span)
         if "\n" in spoken or "  " in spoken:
             spoken = " ".join(spoken.split())
         name = f"sp-{crc32(spoken.encode('utf-8', 'surrogatepass')):08x}"
-        seen[name] = again = seen.get(name, 0) + 1
-        ids.append(name if again == 1 else f"{name}-{again}")
-    return tuple(ids)
-
-
-def extent(turn: Turn) -> Span:
-    """Return the span from the label of a turn to its last word."""
-    return Span(turn.label.start, end(turn))
+        again[name] = number = again.get(name, 0) + 1
+        spans[name if number == 1 else f"{name}-{number}"] = span
+    return spans
 
 
 def _div(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.tei.body import extent, text, turn_ids
+from encoder.tei.body import text, turn_spans
 from encoder.tei.header import tei_header
 from encoder.tei.markup import nested, whole
 from encoder.tei.names import TEI
@@ -27,13 +27,10 @@ class Document(NamedTuple):
 
 def encode(record: Record, edition: Configuration, version: str) -> Document:
     """Return `record` as a TEI document in the profile "print" (TEI P5 §7.3: `sp`)."""
-    ids = turn_ids(record)
+    spans = turn_spans(record)
     root = nested(
         "TEI",
-        [tei_header(record, edition, version), text(record, ids)],
+        [tei_header(record, edition, version), text(record, spans)],
         {"xmlns": TEI},
     )
-    spans = {
-        xml_id: extent(turn) for xml_id, turn in zip(ids, record.turns, strict=True)
-    }
     return Document(record, whole(root), spans)
