@@ -11,12 +11,13 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.body.headings import is_of_a_play, names_itself
 from encoder.editorial.names import NOBODY
 from encoder.turns.labels import parse, titled
 from encoder.turns.speech import ENOUGH, is_spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from encoder.model.source import Source, Span
     from encoder.turns.style import Candidate
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 _MOSTLY = 0.8
 _TOO_FEW = 3
 _MOST_WORDS_ONCE = 4
+_FARTHEST = 2_000
 _LONGEST_NAME = 60
+_PAIR = 2
+_SHORTEST_TITLE, _LONGEST_TITLE = 3, 6
 _QUESTIONS = frozenset(
     """
     q a question answer questions answers frage antwort f réponse r pregunta respuesta p
@@ -72,6 +76,8 @@ def admit(
     """
     counted = Counter(each.key for each in candidates if each.whole or each.capitals)
     sure = frozenset(key for key, count in counted.items() if count > 1)
+    if sure:
+        sure |= _offices(ground, candidates)
     named = frozenset(key for key in counted if is_declared(key, ground.declared))
     common = frozenset(_common(ground, counted.keys() - named))
     known = [each for each in candidates if each.key in sure or each.key in named]
@@ -84,12 +90,25 @@ def admit(
             not (alike.titled and each.key in common)
             if each.key in sure or each.key in named
             else alike.fits(each, common)
-            and (each.start >= first or (not rare and _is_placed(ground, each)))
+            and (each.start >= first or _is_placed(ground, each, rare=rare))
         )
         and not (alike.capitals and each.capitals is False)
     ]
     turns = tuple(_without_legend(ground, [*_with_words(ground, admitted)]))
     return Labels(turns, sure, named, common)
+
+
+def _offices(ground: Ground, candidates: Sequence[Candidate]) -> frozenset[str]:
+    """Return the labels that look like no name and have words below them that do."""
+    text = ground.source.text
+    heard: dict[str, list[bool]] = {}
+    for each in candidates:
+        if each.weak and not is_spoken(each.key):
+            said = text[each.end : min(ground.body.end, each.end + ENOUGH)]
+            heard.setdefault(each.key, []).append(is_spoken(said))
+    return frozenset(
+        key for key, each in heard.items() if sum(each) >= _MOSTLY * len(each)
+    )
 
 
 def is_declared(key: str, declared: Collection[str]) -> bool:
@@ -114,6 +133,7 @@ class _Alike(NamedTuple):
     capitals: bool
     titled: bool
     numbered: bool
+    first: frozenset[str]
     last: frozenset[str]
 
     @classmethod
@@ -125,6 +145,7 @@ class _Alike(NamedTuple):
             of_capitals,
             len(known) > _TOO_FEW and with_title > _MOSTLY * len(known),
             any(_is_numbered(each.key.split()) for each in known),
+            frozenset(_offices_before_names(known)),
             frozenset(each.key.split()[-1] for each in known),
         )
 
@@ -137,7 +158,7 @@ class _Alike(NamedTuple):
             return True
         if not once.whole or once.key in common:
             return False
-        if titled(once.key):
+        if titled(once.key) or words[0] in self.first or _is_abbreviated(words):
             return True
         named = words[-1] in self.last or is_voice(once.key)
         return len(words) <= _MOST_WORDS_ONCE and (named or not self.titled)
@@ -148,12 +169,38 @@ def _is_numbered(words: Sequence[str]) -> bool:
     return len(words) > 1 and words[-1].isdecimal()
 
 
-def _is_placed(ground: Ground, once: Candidate) -> bool:
+def _offices_before_names(known: Iterable[Candidate]) -> Iterator[str]:
+    """Yield the words that several labels of more than one word begin with."""
+    keys = {each.key for each in known}
+    counted = Counter(key.split()[0] for key in keys if " " in key)
+    return (word for word, count in counted.items() if count > 1)
+
+
+def _is_abbreviated(words: Sequence[str]) -> bool:
+    """Return whether the first word of a label is a title cut short: "Cdr. Hale"."""
+    first = words[0]
+    short = _SHORTEST_TITLE <= len(first) <= _LONGEST_TITLE
+    return len(words) == _PAIR and first[-1] == "." and short
+
+
+def _is_placed(ground: Ground, once: Candidate, *, rare: bool) -> bool:
     """Return whether a label above the first that is sure is plainly one itself."""
-    if titled(once.key):
+    if once.capitals and _opens_a_scene(ground, once):
         return True
+    if rare or titled(once.key):
+        return not rare
     text = ground.source.text
     return is_spoken(text[once.end : min(ground.body.end, once.end + ENOUGH)])
+
+
+def _opens_a_scene(ground: Ground, once: Candidate) -> bool:
+    """Return whether nothing but brackets parts a label from the head of a scene."""
+    above = ground.source.text[max(0, once.start - _FARTHEST) : once.start]
+    for paragraph in reversed(above.split("\n\n")):
+        words = paragraph.strip()
+        if words and words[0] not in "([":
+            return is_of_a_play(words) and names_itself(words)
+    return False
 
 
 def _with_words(ground: Ground, admitted: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -167,13 +214,14 @@ def _with_words(ground: Ground, admitted: Sequence[Candidate]) -> Iterator[Candi
 def _without_legend(ground: Ground, turns: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the labels from the first below which there is more than a name.
 
-    A legend says who is who ("TB: Tom Barlow") above the first turn.
+    A legend says who is who ("TB: Tom Barlow") above the first turn, and a list of
+    those present who came for whom ("Westport:", and a name on each line below).
     """
     ends = [*(each.start for each in turns[1:]), ground.body.end]
     begun = False
     for each, end in zip(turns, ends, strict=False):
         said = ground.source.text[each.end : end].strip()
-        begun = begun or not _is_only_a_name(said)
+        begun = begun or not (_is_only_a_name(said) or _is_only_names(said))
         if begun:
             yield each
 
@@ -185,6 +233,15 @@ def _is_only_a_name(said: str) -> bool:
         return False
     parsed = parse(said)
     return bool(parsed and parsed.whole)
+
+
+def _is_only_names(said: str) -> bool:
+    """Return whether nearly all of some lines are names, perhaps with an office."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    if len(lines) < _PAIR:
+        return False
+    names = sum(_is_only_a_name(line.partition(",")[0]) for line in lines)
+    return names >= _MOSTLY * len(lines)
 
 
 def _common(ground: Ground, keys: Collection[str]) -> Iterator[str]:

@@ -83,19 +83,21 @@ _PAIR = 2
 class Parsed(NamedTuple):
     """What a label says: the name, case folded, whether that is all, and how it is set.
 
-    `capitals` is None where the name is initials, which say nothing of it.
+    `capitals` is None where the name is initials, which say nothing of it. A `weak` one
+    looks like no name, and is one only if it comes back like the others.
     """
 
     key: str
     whole: bool
     capitals: bool | None
+    weak: bool = False
 
 
 def parse(label: str) -> Parsed | None:
     """Return the name in a printed label, or None where it could not be one.
 
     >>> parse("[T.V] Soong:"), parse("MR. HALE (smiling):").key
-    (Parsed(key='soong', whole=True, capitals=False), 'mr. hale')
+    (Parsed(key='soong', whole=True, capitals=False, weak=False), 'mr. hale')
     >>> parse("HALE, rising:").whole, parse("Minister for the harbour Reed:").key
     (False, 'minister for the harbour reed')
     >>> parse("Reason simple:"), parse("7 July 1945, 11:"), parse("Citation:")
@@ -109,12 +111,14 @@ def parse(label: str) -> Parsed | None:
     if label.strip(_ENDS) in _SALUTATIONS:
         return None
     name, whole = _name(words)
+    weak = not name and _could_be_office(words)
+    name = words if weak else name
     if not name or len(name) > _MOST_WORDS or name[-1].casefold() in _PARTS:
         return None
     key = " ".join(name).rstrip(",").casefold()
     if len(key) > _LONGEST or (label[-1] == "." and is_abbreviation(name[-1])):
         return None
-    return Parsed(key, whole, _capitals(name[-1]))
+    return Parsed(key, whole, None if weak else _capitals(name[-1]), weak)
 
 
 def titled(key: str) -> bool:
@@ -166,6 +170,20 @@ def _name(words: list[str]) -> tuple[list[str], bool]:
     voice = len(noun) > 1 and noun in NOBODY
     pair = article and len(words) == _PAIR
     return (words, True) if office or voice or pair else ([], False)
+
+
+def _could_be_office(words: list[str]) -> bool:
+    """Return whether words with small ones among them could be an office and a name.
+
+    "Commissioner for fisheries and ports Anne Hale" could, whatever the language.
+    """
+    return (
+        len(words) > _PAIR
+        and words[0][0].isupper()
+        and words[0].casefold() not in _ARTICLES
+        and all(word[0].isalpha() for word in words)
+        and all(map(_could_name, words[-_PAIR:]))
+    )
 
 
 def _goes_on(word: str, place: int) -> bool:

@@ -7,6 +7,7 @@ bounded and begins at a line end, so that no text can make it slow.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from encoder.model.pattern import Pattern
@@ -48,7 +49,7 @@ def style(name: str, label: str, after: str = _AFTER, prior: float = 0.0) -> Sty
 
     def candidates(source: Source, body: Span) -> Sequence[Candidate]:
         keys: dict[str, Parsed | None] = {}
-        return [*_found(_matches(source.text, body), keys)]
+        return _that_recur([*_found(_matches(source.text, body), keys)])
 
     def _matches(text: str, body: Span) -> Iterator[re.Match[str]]:
         start, end = body
@@ -59,6 +60,14 @@ def style(name: str, label: str, after: str = _AFTER, prior: float = 0.0) -> Sty
         yield from later.finditer(text, start, end)
 
     return Style(name, candidates, prior)
+
+
+def _that_recur(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without the weak ones that occur once."""
+    weak = Counter(each.key for each in candidates if each.weak)
+    if not weak:
+        return candidates
+    return [each for each in candidates if not each.weak or weak[each.key] > 1]
 
 
 def _found(

@@ -27,6 +27,14 @@ _SPOKEN = frozenset(
     наш наша наше наши нашей ваш ваша ваше ваши вашей да нет
     mnie nas wam mój moja nasz nasza wasz proszę tak nie
     ik wij jij jullie mijn onze
+    jag jeg vi oss eder deg dere minun meidän teidän minä sinä
+    já vám vás nás prosím ano áno
+    ми ти мені нам вам нас вас наш так ні аз ние вие мен ви нашия
+    én önök kérem igen nekem nekünk
+    dumneavoastră vă mea nostru noastră dvs
+    biz siz evet bizim sizin benim
+    εγώ εσύ εμείς εσείς μου μας σας ναι όχι
+    أنا نحن أنت أنتم نعم אני אתה אנחנו אתם
     """.split()
 )
 _WORD = re.compile(r"[\w'’]+")
@@ -35,6 +43,8 @@ _WORD = re.compile(r"[\w'’]+")
 _OTHERWISE = Pattern(
     r"[？！我你您咱]|です|ます|습니다|세요|(?<=\w )Sie(?!\w)|[—–-]\s*\Z", re.NOFLAG
 )
+# An initial and a country are spelled as two pronouns are.
+_NO_PRONOUN = Pattern(r"\bI\.(?= ?[A-Z])|\bUS\b", re.NOFLAG)
 ENOUGH = 400
 """How many characters of a turn are looked at: nobody speaks for long without them."""
 
@@ -44,11 +54,15 @@ def is_spoken(words: str) -> bool:
 
     >>> is_spoken("We’ll meet at noon."), is_spoken("Will the bridge be closed?")
     (True, True)
+    >>> is_spoken("Anne I. Hale, US Navy")
+    False
     >>> is_spoken("Born in Westport in 1901; harbour master from 1935.")
     False
     """
     if "?" in words or "!" in words:
         return True
+    if "US" in words or "I." in words:
+        words = _NO_PRONOUN.sub("", words)
     folded = words.casefold().replace("’", "'")
     if not _SPOKEN.isdisjoint(folded.split()):
         return True

@@ -27,6 +27,7 @@ class Candidate(NamedTuple):
     end: int
     whole: bool = True
     capitals: bool | None = None
+    weak: bool = False
 
 
 class Style(NamedTuple):
