@@ -154,6 +154,24 @@ def test_a_source_named_in_two_ways_is_converted_once() -> None:
     assert outputs(["s", "s/a.txt", "s/../s/a.txt"], "out") == ["out/a.xml"]
 
 
+def test_where_a_folder_really_is_is_asked_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    deep = "s/a/b/c/d/e/f/g/h"
+    put(*(f"{deep}/{number}.txt" for number in range(100)))
+    found = inputs(["s"], ".txt")
+    asked = []
+    lstat = os.lstat
+
+    def counted(path: str) -> os.stat_result:
+        asked.append(path)
+        return lstat(path)
+
+    monkeypatch.setattr(os, "lstat", counted)
+    assert len(jobs(found, None)) == 100
+    assert len(asked) < 2 * 100, "each file is looked at, and not all above it again"
+
+
 def test_a_source_is_never_overwritten() -> None:
     put("a.txt", "a.xml")
     with pytest.raises(RequestError, match="is a source, and would be"):

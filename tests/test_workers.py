@@ -7,8 +7,10 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,15 +60,21 @@ def put_many(folder: str, many: int) -> None:
         put(f"{folder}/{number:04}.txt", number)
 
 
-def started(*arguments: str) -> subprocess.Popen[str]:
-    """Return a Python that was given `arguments`, with a process group of its own."""
+def started(*arguments: str, path: str = "") -> subprocess.Popen[str]:
+    """Return a Python that was given `arguments`, with a process group of its own.
+
+    `path` is a folder whose modules go before all others.
+    """
     return subprocess.Popen(  # noqa: S603 (our own program)
         [sys.executable, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(filter(None, (path, str(PROJECT)))),
+        },
     )
 
 
@@ -135,15 +143,22 @@ def waiting() -> Iterator[tuple[subprocess.Popen[str], int]]:
         yield process, _reader(os.getpgid(process.pid), Path("b.txt"))
 
 
-def _reader(group: int, pipe: Path) -> int:
-    """Return the process of the group that has the pipe open."""
-    for process in Path("/proc").iterdir():
-        if process.name.isdigit() and os.getpgid(int(process.name)) == group:
-            opened = [link.resolve() for link in (process / "fd").iterdir()]
-            if pipe.resolve() in opened:
-                return int(process.name)
-    message = f"nobody reads {pipe}"
+def _reader(group: int, file: Path) -> int:
+    """Return the process of the group that has the file open, as soon as one has."""
+    for _ in range(1000):
+        for process in Path("/proc").iterdir():
+            # Others come and go meanwhile.
+            with suppress(ValueError, ProcessLookupError, FileNotFoundError):
+                number = int(process.name)
+                if os.getpgid(number) == group and _has_open(process, file):
+                    return number
+        sleep(0.01)
+    message = f"nobody has {file} open"
     raise LookupError(message)
+
+
+def _has_open(process: Path, file: Path) -> bool:
+    return file.resolve() in [link.resolve() for link in (process / "fd").iterdir()]
 
 
 @needs_proc
@@ -163,19 +178,80 @@ def test_the_record_whose_worker_is_killed_is_refused_and_no_other(
 
 
 @needs_proc
-def test_an_interrupted_run_ends_its_workers_and_says_what_is_left(
-    waiting: tuple[subprocess.Popen[str], int],
-) -> None:
-    process, worker = waiting
-    os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=120)
+def test_an_interrupted_run_reports_what_is_done_and_says_what_is_left() -> None:
+    for name in ("b.txt", "c.txt"):
+        put(name, 1)
+    for name in ("a.txt", "d.txt"):
+        os.mkfifo(name)
+    # One worker has a and b, the other c and d; c is done when d is opened.
+    arguments = ("-v", "a.txt", "b.txt", "c.txt", "d.txt", "-o", "out", "--workers")
+    process = started("-m", "encoder", "convert", *arguments, "2")
+    with process, Path("a.txt").open("wb"), Path("d.txt").open("wb"):
+        worker = _reader(os.getpgid(process.pid), Path("d.txt"))
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=120)
     assert process.returncode == 130
     assert err == (
-        "Interrupted. Every file that was written is whole; 1 of 3 files done, "
-        "2 left. Run the same command again for the rest.\n"
+        "Interrupted. Every file that was written is whole; 1 of 4 files done, "
+        "3 left. Run the same command again for the rest.\n"
     )
+    assert "\nc.txt: written to out/c.xml" in out
+    assert [*written("out")] == ["c.xml"]
     assert not Path(f"/proc/{worker}").exists()
+
+
+# Python runs it when it starts: the first to settle b.xml on the disk never comes back.
+_STUCK = """
+import os, time
+settle = os.fsync
+def fsync(descriptor):
+    if ".b.xml." in os.readlink(f"/proc/self/fd/{descriptor}"):
+        open("stuck", "w").close()
+        time.sleep(600)
+    settle(descriptor)
+os.fsync = fsync
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+@needs_proc
+def test_a_file_whose_worker_was_ended_in_the_middle_is_cleared_away(
+    number: signal.Signals,
+) -> None:
+    Path("site").mkdir()
+    Path("site/sitecustomize.py").write_text(_STUCK, "utf-8")
+    for name in ("a.txt", "b.txt", "c.txt"):
+        put(name, 1)
+    os.mkfifo("stuck")
+    arguments = ("a.txt", "b.txt", "c.txt", "-o", "out", "--workers", "2")
+    process = started("-m", "encoder", "convert", *arguments, path="site")
+    with process, Path("stuck").open("rb") as stuck:
+        assert stuck.read() == b""
+        assert any(name.startswith(".b.xml.") for name in written("out"))
+        if number == signal.SIGINT:
+            os.killpg(process.pid, number)
+        else:
+            (half,) = Path("out").glob(".b.xml.*")
+            os.kill(_reader(os.getpgid(process.pid), half), number)
+        process.communicate(timeout=120)
+    assert process.returncode == (130 if number == signal.SIGINT else 1)
     assert {*written("out")} <= {"a.xml", "c.xml"}
+
+
+@needs_proc
+def test_workers_whose_run_is_killed_end_without_a_word() -> None:
+    put("a.txt", 1)
+    os.mkfifo("b.txt")
+    arguments = ("a.txt", "b.txt", "-o", "out", "--workers", "2")
+    process = started("-m", "encoder", "convert", *arguments)
+    with process:
+        with Path("b.txt").open("wb") as pipe:
+            process.kill()
+            process.wait()
+            pipe.write(b"HALE: Good morning.")
+        # Standard error is theirs too, and ends when the last of them has.
+        assert process.stderr
+        assert process.stderr.read() == ""
 
 
 @needs_proc

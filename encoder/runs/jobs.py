@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import unicodedata
+from os.path import isdir, islink, join, realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +30,15 @@ class Job(NamedTuple):
         return STANDARD_STREAM if self.target is None else self.target.as_posix()
 
 
+class _Placed(NamedTuple):
+    """A job, and where its source, its target and the target's folder really are."""
+
+    job: Job
+    source: str
+    target: str
+    folder: str
+
+
 def jobs(inputs: Sequence[Input], output: str | None) -> tuple[Job, ...]:
     """Return one job for each input.
 
@@ -40,9 +51,11 @@ def jobs(inputs: Sequence[Input], output: str | None) -> tuple[Job, ...]:
     if output == STANDARD_STREAM or any(file.path is None for file in inputs):
         return _to_standard_output(inputs, output)
     if output is None:
-        planned = [_job(file, file.path.parent) for file in inputs if file.path]
+        planned = _placed(_job(file, file.path.parent) for file in inputs if file.path)
     else:
-        planned = [_job(file, Path(output) / file.below.parent) for file in inputs]
+        planned = _placed(
+            _job(file, Path(output) / file.below.parent) for file in inputs
+        )
         _check_folder(output, planned)
     _check_targets(planned)
     return _without_collisions(planned)
@@ -68,51 +81,64 @@ def _job(file: Input, folder: Path) -> Job:
     return Job(file, folder / f"{stem}{_TEI_SUFFIX}")
 
 
-def _check_folder(output: str, planned: Iterable[Job]) -> None:
+def _placed(planned: Iterable[Job]) -> list[_Placed]:
+    """Return where all really is; each folder is looked up once, and not each file."""
+    real = functools.cache(realpath)
+
+    def place(job: Job) -> _Placed:
+        folder, name = os.path.split(job.input.path or "")
+        # A Path for each of ten thousand files would take most of the time.
+        source = join(real(folder), name)  # noqa: PTH118 (it makes no Path)
+        if islink(source):  # noqa: PTH114 (as above)
+            source = realpath(source)
+        folder, name = os.path.split(job.target or "")
+        target = join(real(folder), name)  # noqa: PTH118 (as above)
+        return _Placed(job, source, target, real(folder))
+
+    return [place(job) for job in planned]
+
+
+def _check_folder(output: str, planned: Iterable[_Placed]) -> None:
     """Raise RequestError unless all is written below the folder `output`."""
     if not output or (os.path.lexists(output) and not Path(output).is_dir()):
         message = f'cannot write into "{output}": it is not a folder'
         raise RequestError(message)
-    inside = os.path.realpath(output)
-    for job in planned:
-        if os.path.commonpath((inside, _real_target(job))) != inside:
-            message = f'a link leads from "{job.output}" to outside "{output}"'
+    inside, checked = realpath(output), set()
+    for each in planned:
+        if each.folder in checked:
+            continue
+        checked.add(each.folder)
+        if os.path.commonpath((inside, each.folder)) != inside:
+            message = f'a link leads from "{each.job.output}" to outside "{output}"'
             raise RequestError(message)
 
 
-def _check_targets(planned: Sequence[Job]) -> None:
+def _check_targets(planned: Sequence[_Placed]) -> None:
     """Raise RequestError if a source would be overwritten, or a folder replaced."""
-    sources = {_real_source(job) for job in planned}
-    for job in planned:
-        if _real_target(job) in sources:
-            message = f'"{job.output}" is a source, and would be overwritten'
+    sources = {each.source for each in planned}
+    for each in planned:
+        if each.target in sources:
+            message = f'"{each.job.output}" is a source, and would be overwritten'
             raise RequestError(message)
-        if job.target and job.target.is_dir():
-            message = f'cannot write "{job.output}": there is a folder of that name'
-            raise RequestError(message)
-
-
-def _without_collisions(planned: Iterable[Job]) -> tuple[Job, ...]:
-    """Return the jobs, each file once, or raise RequestError if two share a target."""
-    by_target: dict[str, Job] = {}
-    for job in planned:
-        first = by_target.setdefault(_folded(_real_target(job)), job)
-        if _real_source(first) != _real_source(job):
+        if isdir(each.target):  # noqa: PTH112 (as in _placed)
             message = (
-                f'"{first.input.name}" and "{job.input.name}" would both be '
-                f'written to "{job.output}"; rename one, or convert them apart'
+                f'cannot write "{each.job.output}": there is a folder of that name'
             )
             raise RequestError(message)
-    return tuple(by_target.values())
 
 
-def _real_source(job: Job) -> str:
-    return os.path.realpath(job.input.path or "")
-
-
-def _real_target(job: Job) -> str:
-    target = job.target or Path()
-    return os.path.join(os.path.realpath(target.parent), target.name)  # noqa: PTH118
+def _without_collisions(planned: Iterable[_Placed]) -> tuple[Job, ...]:
+    """Return the jobs, each file once, or raise RequestError if two share a target."""
+    by_target: dict[str, _Placed] = {}
+    for each in planned:
+        first = by_target.setdefault(_folded(each.target), each)
+        if first.source != each.source:
+            message = (
+                f'"{first.job.input.name}" and "{each.job.input.name}" would both be '
+                f'written to "{each.job.output}"; rename one, or convert them apart'
+            )
+            raise RequestError(message)
+    return tuple(each.job for each in by_target.values())
 
 
 def _folded(path: str) -> str:

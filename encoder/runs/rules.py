@@ -24,8 +24,8 @@ WORKER_LOST = Rule(
     """The process that was to convert the record came to an end before it had done so:
     it was killed, or the machine had no memory left.
 
-    Nothing was written for the record, and TEI that an earlier run wrote was left as
-    it is; the other records of the run were dealt with as usual.
+    Its file is as an earlier run left it, or, if the end came just then, new and whole;
+    the other records of the run were dealt with as usual.
 
     Convert the record by itself. If it is very large, use fewer workers, or a machine
     with more memory; if it is not, report it.""",

@@ -90,11 +90,16 @@ def run(
     streams. Raises WritingError if the machine will not take a file; whatever was
     yielded before is on the disk.
     """
-    sweep(job.target.parent for job, _ in configured if job.target)
+    folders = {job.target.parent for job, _ in configured if job.target}
+    sweep(folders)
     if workers > 1:
         from encoder.runs.workers import run_with  # noqa: PLC0415 (most runs are small)
 
-        yield from run_with(workers, configured, options)
+        try:
+            yield from run_with(workers, configured, options)
+        finally:
+            # A worker that was ended, by us or by the system, could not clear up.
+            sweep(folders)
         return
     for job, configuration in configured:
         yield finish(job, configuration, options, stream)
