@@ -81,6 +81,17 @@ _TRAILER = Pattern(
     [\[(]? (?: (?: the[ ] )? end (?: [ ] of [ ] [\w ]{3,30} )? | ende | fin | конец
       | ende [ ] der [ ] [\w ]{3,30} )
     (?: [ ]{1,40} [\d:]{3,5} [ ] [\w. ]{2,10} )? [.]? [\])]?
+    # Whoever closes a meeting says that it is closed; a record, that it was.
+  | [\[(]? (?: whereupon,? [ ] [^\n()]{0,60} )?
+      the [ ] (?: call | committee | conference | conversation | council | court
+        | hearing | house | interview | meeting | senate | session | sitting
+        | subcommittee | talks? )
+      [ ] (?: was [ ] | then [ ] )?
+      (?: adjourned | broke[ ]up | closed | concluded | ended | recessed | rose )
+      (?: [ ,] [^\n()]{1,80} )? [.] [\])]?
+  | \(? (?: schluss | schluß ) (?: [ ] der [ ] [\w ]{3,30} )? : [ ] [^\n()]{4,30} \)?
+  | la [ ] séance [ ] est [ ] levée [ ] à [ ] [^\n]{4,60}
+  | se [ ] levant[aó] [ ] la [ ] sesión [ ] a [ ] las? [ ] [^\n]{4,60}
   | \d{1,2} : \d{2} [ ] [ap][.]?m[.]? (?: [ ] [A-Z]{2,4} )?
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from encoder.body.headings import is_of_a_play, names_itself
 from encoder.editorial.names import NOBODY
 from encoder.turns.labels import parse, titled
-from encoder.turns.speech import ENOUGH, is_spoken
+from encoder.turns.speech import END_MARKS, ENOUGH, is_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -83,14 +83,15 @@ def admit(
     known = [each for each in candidates if each.key in sure or each.key in named]
     alike = _Alike.of(known)
     first = known[0].start if known else ground.body.start
+    ends = [*(each.start for each in candidates[1:]), ground.body.end]
     admitted = [
         each
-        for each in candidates
+        for each, end in zip(candidates, ends, strict=False)
         if (
             not (alike.titled and each.key in common)
             if each.key in sure or each.key in named
             else alike.fits(each, common)
-            and (each.start >= first or _is_placed(ground, each, rare=rare))
+            and (each.start >= first or _is_placed(ground, each, end, rare=rare))
         )
         and not (alike.capitals and each.capitals is False)
     ]
@@ -183,14 +184,20 @@ def _is_abbreviated(words: Sequence[str]) -> bool:
     return len(words) == _PAIR and first[-1] == "." and short
 
 
-def _is_placed(ground: Ground, once: Candidate, *, rare: bool) -> bool:
-    """Return whether a label above the first that is sure is plainly one itself."""
-    if once.capitals and _opens_a_scene(ground, once):
+def _is_placed(ground: Ground, once: Candidate, end: int, *, rare: bool) -> bool:
+    """Return whether a label above the first that is sure is plainly one itself.
+
+    Its words reach to `end`. Where they are a sentence that could be anybody's, what
+    follows decides.
+    """
+    if is_question(once.key) or (once.capitals and _opens_a_scene(ground, once)):
         return True
     if rare or titled(once.key):
         return not rare
     text = ground.source.text
-    return is_spoken(text[once.end : min(ground.body.end, once.end + ENOUGH)])
+    own = text[once.end : end].rstrip()
+    near = text[once.end : min(ground.body.end, once.end + ENOUGH)]
+    return is_spoken(own[:ENOUGH]) or (own[-1:] in END_MARKS and is_spoken(near))
 
 
 def _opens_a_scene(ground: Ground, once: Candidate) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.model.pattern import Pattern
 from encoder.turns.admit import Ground, Labels, admit, is_question
-from encoder.turns.speech import ENOUGH, is_spoken
+from encoder.turns.speech import END_MARKS, ENOUGH, is_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +29,10 @@ _SENTENCES, _DECLARED, _COMING_BACK, _CAPITALS = 3.1, 1.3, 0.5, 0.7
 _NONE_COMES_BACK = -3.0
 _CALLED_A_CONVERSATION = 2.8
 # Printed questions and answers look like it, and often nobody has spoken them.
-_ONLY_QUESTIONS = -1.5
+_ONLY_QUESTIONS = -1.6
 _FEWEST_LABELS = 2
 _RARE = -1.5
 _ABOVE = 3_000
-_END_MARKS = frozenset('.?!…"”’»)]—–-。？！」')
 
 # What a page calls a record in which people speak; stems, where words are compounded.
 _CONVERSATION = Pattern(
@@ -42,16 +41,24 @@ _CONVERSATION = Pattern(
       | interrogation | interview | meeting | oral | panel | proceedings | radio
       | recording | remarks | round[ -]table | session | talks? | tapes? | telephone
       | testimony | transcript | act | acte | acto | atto | scena | scene | scène
-      | audition | débat | entretien | séance | table[ ]ronde | témoignage
-      | conversación | debate | diálogo | entrevista | mesa[ ]redonda | sesión
+      | audition | conférence[ ]de[ ]presse | débat | entretien | interrogatoire
+      | séance | table[ ]ronde | témoignage
+      | charla | coloquio | comparecencia | conversación | debate | diálogo | entrevista
+      | interrogatorio | mesa[ ]redonda
+      | rueda[ ]de[ ]prensa | sesión
       | conversa | depoimento | sessão
       | colloquio | conversazione | dialogo | intervista | seduta
+      | gesprek | vergadering | intervju | m[øö]te | samtale? | sammanträde
+      | jednání | schůze | zasedání | beszélgetés | interjú | ülés | görüşme | toplantı
+      | συνέντευξη | συνεδρίαση
       | posiedzeni[ea] | rozmow[ay] | rozhovor | wywiad )\b
-    | aufzug | debatte | gespräch | protokoll | sitzung | szene | unterredung | verhör
-    | vernehmung
-    | бесед | действие | допрос | заседани | интервью | протокол | разговор | стенограм
+    | aufzug | debatte | gespräch | pressekonferenz | protokoll | sitzung | szene
+    | unterredung | verhör | vernehmung
+    | бесед | действие | допрос | заседани | интервью | пресс-конференци | протокол
+    | разговор | стенограм | сцена | явление
     | 座[談谈] | 採訪 | 采访 | [訪访][談谈問问] | [對对][話话談谈] | [會会][議议談谈]
-    | [談谈][話话] | [問问]答 | 対談 | インタビュー | 인터뷰 | 대담 | 회의록""",
+    | [談谈][話话] | [問问]答 | [電电][話话]
+    | 対談 | インタビュー | 인터뷰 | 대담 | 회의록""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -117,7 +124,7 @@ def _is_sentence(said: str) -> bool:
     """Return whether the first words of a turn are a sentence, not a bit of a list."""
     words = said.strip()
     first, _, _ = words.partition("\n\n")
-    return not words[0].islower() and first.rstrip()[-1] in _END_MARKS
+    return not words[0].islower() and first.rstrip()[-1] in END_MARKS
 
 
 def _of_labels(labels: Labels, prior: float) -> float:

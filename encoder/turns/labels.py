@@ -41,8 +41,9 @@ FIELD_NAMES = frozenset(
 _PARTS = frozenset(
     """
     act acte acto akt annex appendix artikel article aufzug auftritt chapter chapitre
-    escena figure jornada kapitel part scena scene scène scenes section szene table
-    tableau teil verse volume акт глава действие картина сцена явление статья
+    escena ext fade figure int jornada kapitel part scena scene scène scenes section
+    szene table tableau teil verse volume акт глава действие картина сцена явление
+    статья
     """.split()
 )
 _ABBREVIATIONS = frozenset(
@@ -118,7 +119,7 @@ def parse(label: str) -> Parsed | None:
     key = " ".join(name).rstrip(",").casefold()
     if len(key) > _LONGEST or (label[-1] == "." and is_abbreviation(name[-1])):
         return None
-    return Parsed(key, whole, None if weak else _capitals(name[-1]), weak)
+    return Parsed(key, whole, None if weak else _capitals(name), weak)
 
 
 def titled(key: str) -> bool:
@@ -198,10 +199,15 @@ def _could_name(word: str) -> bool:
     return word[0] in "’'&\"“"
 
 
-def _capitals(word: str) -> bool | None:
-    """Return whether a name is set in capitals; initials do not say."""
-    letters = [letter for letter in word if letter.isalpha()]
-    if len(letters) <= _INITIALS and word.isupper():
+def _capitals(name: list[str]) -> bool | None:
+    """Return whether a name is set in capitals; initials do not say.
+
+    A place behind it need not be: "Mr. HALE of Westport".
+    """
+    if any(len(word) > _INITIALS and word.isupper() for word in name):
+        return True
+    letters = [letter for letter in name[-1] if letter.isalpha()]
+    if len(letters) <= _INITIALS and name[-1].isupper():
         return None
     return 2 * sum(map(str.isupper, letters)) > len(letters)
 
@@ -209,5 +215,8 @@ def _capitals(word: str) -> bool | None:
 def is_abbreviation(word: str) -> bool:
     """Return whether a full stop after `word` ends no label: "Mr.", "Cde."."""
     word = word.strip(".(")
+    if len(word) == 1 and word.isupper():
+        # "P." is whoever asks, and "p." is a page.
+        return False
     short = len(word) <= _INITIALS + 1 and not word.isupper() and titled(word)
     return short or word.casefold() in _ABBREVIATIONS

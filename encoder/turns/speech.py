@@ -45,6 +45,9 @@ _OTHERWISE = Pattern(
 )
 # An initial and a country are spelled as two pronouns are.
 _NO_PRONOUN = Pattern(r"\bI\.(?= ?[A-Z])|\bUS\b", re.NOFLAG)
+END_MARKS = frozenset('.?!…"”’»)]—–-。？！」')
+"""What a sentence ends in, also one that somebody else breaks off."""
+
 ENOUGH = 400
 """How many characters of a turn are looked at: nobody speaks for long without them."""
 
