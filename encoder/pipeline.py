@@ -131,6 +131,7 @@ def read(
         description=page.description,
         dropped=(*page.dropped, *divided.dropped),
         printed=divided.marks,
+        listed=page.participants,
         layout=chosen.name,
         archive=chosen.archive,
         labels=page.labels,

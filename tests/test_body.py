@@ -365,10 +365,12 @@ def test_the_head_of_a_memorandum_is_lists(shape: str) -> None:
     Mrs. Hale said that the bridge was closed.
     """
     assert (
-        '<list type="participants"><head>PARTICIPANTS:</head><item>Mrs. Hale</item>'
-        "<item>Mr. Reed, the pilot</item></list>"
+        '<list type="participants"><head>PARTICIPANTS:</head><item>Mrs. '
+        '<persName ref="#hale">Hale</persName></item>'
+        '<item>Mr. <persName ref="#reed">Reed</persName>, the pilot</item></list>'
         '<list type="fields"><label>PLACE:</label><item>The harbour office</item>'
         "<label>SUBJECT:</label><item>The bridge</item></list>"
+        '<p>Mrs. <persName ref="#hale">Hale</persName> said'
     ) in shape
 
 

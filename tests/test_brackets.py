@@ -33,9 +33,54 @@ def test_what_nobody_says_is_a_stage_direction(words: str) -> None:
     assert marked(f"Well {words} no.") == [(Staged, words)]
 
 
-@pytest.mark.parametrize("words", ["[…]", "[...]", "[. . .]", "[two lines omitted]"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "[…]",
+            "[...]",
+            "[. . .]",
+            "[two lines omitted]",
+            "[1 line not declassified]",
+        ),
+        *(
+            "[inaudible]",
+            "[Inaudible.]",
+            "(inaudible)",
+            "[illegible]",
+            "(two words illegible)",
+            "[Unintelligible]",
+            "[page missing]",
+            "[неразборчиво]",
+        ),
+    ],
+)
 def test_a_sign_that_words_were_left_out_is_a_gap(words: str) -> None:
     assert marked(f"Well {words} no.") == [(Gap, words)]
+
+
+@pytest.mark.parametrize(
+    "words", ["(It was inaudible to me.)", "[crosstalk]", "(the missing boats)"]
+)
+def test_what_only_speaks_of_lost_words_is_no_gap(words: str) -> None:
+    assert Gap not in [kind for kind, _ in marked(f"Well {words} no.")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["[From the door]", "[To Reed]", "(Turning to the map.)", "[Aside to Hale]"],
+)
+def test_how_a_sentence_is_spoken_is_a_stage_direction(words: str) -> None:
+    assert marked(f"{words} We agree.") == [(Staged, words)]
+    assert marked(f"So it is. {words} We agree.") == [(Staged, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[At the end] we agreed.", "He came [from the door] and", "[We agree] that"],
+)
+def test_small_words_in_mid_sentence_are_left_as_text(text: str) -> None:
+    assert marked(text) == []
 
 
 def test_a_queried_name_is_unclear_and_its_brackets_stay() -> None:

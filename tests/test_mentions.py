@@ -72,6 +72,17 @@ def test_the_full_name_is_marked_whole() -> None:
     assert mentioned(text, ANNE) == [("Anne Hale", "anne-hale"), ("Hale", "anne-hale")]
 
 
+def test_a_woman_is_found_by_the_title_that_the_record_gives_her() -> None:
+    ida = Person(PersonId("hale"), "Hale", "Hale", ("Mrs. Hale",))
+    assert mentioned("Mrs. Hale saw\nMrs. Hale.", ida) == [("Hale", "hale")] * 2
+    assert mentioned("Miss Hale saw a Xmrs. Hale.", ida) == []
+
+
+def test_a_name_with_the_surname_first_is_found_by_it() -> None:
+    lin = Person(PersonId("lin-kuang-hua"), "Lin Kuang-hua", "Lin")
+    assert mentioned("I saw Lin, not Lin Reed.", lin) == [("Lin", "lin-kuang-hua")]
+
+
 def test_a_name_that_two_bear_is_left_alone() -> None:
     assert mentioned("I saw Hale.", HALE, ANNE) == []
 

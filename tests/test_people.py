@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from encoder.editorial.listed import listed
 from encoder.editorial.names import is_one, names_in_title, parse_label, slug
 from encoder.editorial.people import Identified, identify
 from encoder.model.blocks import Turn
@@ -11,9 +12,14 @@ from encoder.model.source import Source, Span
 
 
 def identified(source: Source, title: str = "") -> Identified:
-    """Return who speaks where each line is a label."""
-    turns = [Turn(Span(*line), ()) for line in source.lines()]
-    return identify(source, turns, title)
+    """Return who speaks where each line is a label, or a list's after a bullet."""
+    turns, listed = [], []
+    for line in source.lines():
+        if source.words(line).startswith("• "):
+            listed.append(Span(line.start + 2, line.end))
+        else:
+            turns.append(Turn(Span(*line), ()))
+    return identify(source, turns, title, listed)
 
 
 def whose(source: Source, title: str = "") -> list[tuple[str, str | None]]:
@@ -207,3 +213,119 @@ def test_an_identifier_is_an_xml_name(name: str, identifier: str) -> None:
 
 def test_an_identifier_is_counted_until_it_is_free() -> None:
     assert slug("Hale", {"hale", "hale-2"}) == "hale-3"
+
+
+def test_an_initial_that_could_be_a_title_parts_two_of_one_name(
+    source: Source,
+) -> None:
+    """
+    W. HALE.
+    M. HALE.
+    """
+    assert whose(source) == [("W. HALE.", "w-hale"), ("M. HALE.", "hale")]
+
+
+def test_how_somebody_speaks_is_no_form_of_the_name(source: Source) -> None:
+    """
+    HALE, rising.
+    HALE [aside]
+    HALE (in French)
+    HALE –
+    """
+    (person,) = identified(source).people
+    assert person.name == "HALE"
+    assert person.variants == ()
+    assert {who for _, who in whose(source)} == {"hale"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "titles", "name"),
+    [
+        ("Harbour Director Anne Hale", "harbour director", "Anne Hale"),
+        ("Secretary of Defense Hale", "secretary of defense", "Hale"),
+        ("Secretary of State", "secretary of state", ""),
+        ("Acting Secretary Hale.", "acting secretary", "Hale"),
+        ("[Anne] Dr. Hale", "dr", "Hale"),
+        ("Anne King", "", "Anne King"),
+        ("John M. Hale", "", "John M. Hale"),
+        ("Peter Hale Jr.", "", "Peter Hale Jr."),
+    ],
+)
+def test_a_title_reaches_to_the_last_word_of_an_office(
+    printed: str, titles: str, name: str
+) -> None:
+    assert parse_label(printed)[1:] == (titles, name)
+
+
+@pytest.mark.parametrize(
+    "label", ["HE PRESIDENT:", "Senior Official:", "ALLE.", "The Secretary of State:"]
+)
+def test_an_office_alone_names_nobody(label: str) -> None:
+    source = Source("memo.txt", label)
+    assert whose(source) == [(label, None)]
+
+
+def test_who_is_listed_is_a_person_with_a_role_and_the_label_is_theirs(
+    source: Source,
+) -> None:
+    """
+    • Board—Mr. Peter B. Hale, Chairman
+    • Dr. Anne Cox (Pilot)
+    • The President
+    • United Ports
+    • Crane Hands
+    Cox:
+    COX:
+    """
+    found = identified(source)
+    cox, hale = found.people
+    assert cox.name == "Anne Cox"
+    assert cox.variants == ("Cox", "COX", "Dr. Anne Cox")
+    assert (cox.role, cox.speaks) == ("Pilot", True)
+    assert (hale.name, hale.variants) == ("Peter B. Hale", ("Mr. Peter B. Hale",))
+    assert (hale.role, hale.speaks) == ("Chairman", False)
+    assert {*found.speakers.values()} == {"anne-cox"}
+    assert found.findings == ()
+
+
+def test_two_of_one_name_in_a_list_leave_the_bare_label_open(source: Source) -> None:
+    """
+    • Mr. Peter Hale, Chairman
+    • Mrs. Anne Hale, Pilot
+    Hale:
+    Anne Hale:
+    """
+    assert [who for _, who in whose(source)][2:] == [None, "anne-hale"]
+
+
+def test_a_woman_s_title_is_not_that_of_the_man_who_is_listed(source: Source) -> None:
+    """
+    • Mr. Peter Hale, Chairman
+    Mrs. Hale:
+    Chairman Hale:
+    """
+    assert [who for _, who in whose(source)][1:] == ["hale", "peter-hale"]
+
+
+def test_the_only_one_of_a_name_in_a_list_can_have_two_titles(source: Source) -> None:
+    """
+    • Dr. Peter Hale, Harbour Master
+    Director Hale:
+    Mr. Hale:
+    """
+    assert [who for _, who in whose(source)][1:] == ["peter-hale", "peter-hale"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Secretary Hale Secretary Reed Anne Cox, Clerk",
+        "Harbour Board",
+        "Ministry of Ports, Norvik",
+        "Chairman Anne B. Hale PORT R/Adm. Peter Reed",
+        "Hale, Pilot Anne C. Reed, Clerk",
+        "Mr. Hale and Mr. Reed",
+    ],
+)
+def test_a_line_that_is_not_surely_one_person_names_nobody(line: str) -> None:
+    assert listed([line]) == () or not listed([line])[0].is_sure

@@ -11,21 +11,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from encoder.body.omissions import is_omission
 from encoder.model.blocks import GapBlock, Inner, Leaf, LeafKind, Paragraph, Stage
 from encoder.model.pattern import Pattern
 
 if TYPE_CHECKING:
     from encoder.model.source import Span
 
-_GAP = Pattern(
-    r"""
-    \[? (?: … | \.\.\. | \.[ ]\.[ ]\. ) \]?
-  | \\?\[ [^\[\]\n]{0,60} \b
-      (?: omitted | declassified | illegible | unintelligible
-        | (?:text|words?)[ ]missing )
-      \b [^\[\]\n]{0,40} \]
-    """
-)
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 1200
 # What the editors of a volume say of what they print, and nobody in the room said.
@@ -47,7 +39,7 @@ def standing(words: str, span: Span) -> Inner:
     """Return the block of a paragraph that is not a list."""
     if words[0] not in "[(….\\":
         return Paragraph(span)
-    if _GAP.fullmatch(words):
+    if is_omission(words):
         return GapBlock(span)
     if is_bracketed(words) and _LETTER.search(words):
         if _EDITORIAL.match(words):

@@ -46,8 +46,10 @@ if TYPE_CHECKING:
 _SPACES = " \t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
 _WHITE = f"{_SPACES}\n"
 _OMISSION = Pattern(
-    r"\[?(?:…|\.\.\.|\. \. \.)\]?|\\?\[[^\[\]\n]*\b(?:omitted|declassified|illegible"
-    r"|unintelligible|missing)\b[^\[\]\n]*\]",
+    r"\[?(?:…|\.\.\.|\. \. \.)\]?|(?:\\?\[[^\[\]\n]*|\([\w ]{0,24})\b(?:omitted"
+    r"|declassified|missing|ill[ei]\w+ble|unleserlich|un(?:intelligi|hör|verständ)\w+"
+    r"|inaudible|indiscernible|нрзб|не ?слышно|неразборчиво)\b"
+    r"(?:[^\[\]\n]*\]|[\w .]{0,12}\))",
     re.IGNORECASE,
 )
 _UNENCODABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -51,7 +51,7 @@ def annotate(record: Record) -> Annotated:
     source = record.source
     joined = join(source, record.body)
     record = replace(record, body=joined.blocks)
-    known = identify(source, record.turns, _title(record))
+    known = identify(source, record.turns, _title(record), record.listed)
     record = replace(record, people=known.people, speakers=known.speakers)
     record, languages = _with_languages(record)
     described = (

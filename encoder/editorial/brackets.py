@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from encoder.body.omissions import is_omission
+from encoder.editorial.names_words import PARTICLES
 from encoder.editorial.rules import DOUBTFUL_WORDS, SUPPLIED_OR_GLOSS
 from encoder.model.blocks import Paragraph
 from encoder.model.marks import Gap, Mark, Staged, Supplied, Unclear
@@ -32,16 +34,12 @@ _BRACKET = Pattern(
   | \( (?P<round> [^()\n]{3,40} ) \)
     """
 )
-_OMITTED = re.compile(
-    r"…|\.\.\.|\. \. \.|.{0,60}\b(?:omitted|declassified|illegible|unintelligible)\b"
-    r".{0,40}"
-)
 # What a reporter writes of a voice or a room, and nobody says.
 _NOT_SAID = Pattern(
     r"""
     (?: (?: general | loud | some | more | long | the ) [ ] )?
     (?: laugh(?:s|ing|ter)? | applause | pause[sd]? | silence | cheers? | cheering
-      | cross-?talk | inaudible | interrupt(?:s|ing|ion) | smil(?:es|ing)
+      | cross-?talk | interrupt(?:s|ing|ion) | smil(?:es|ing)
       | nods | nodding | chuckl(?:es|ing) | sigh(?:s|ing)? | coughs?
       | off[ ]the[ ]record | whisper(?:s|ing|ed) | shout(?:s|ing) | gestur(?:es|ing)
       | shakes[ ]h(?:is|er)[ ]head | through[ ](?:an?[ ]|the[ ])?interpreter
@@ -63,6 +61,22 @@ _ASKING = frozenset(
     """.split()
 )
 _NAME = Pattern(r"[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){0,4}", re.NOFLAG)
+# Where somebody speaks from, to whom, or in what way: "[From the door]". No name has
+# such a first word with words in small letters behind it.
+_SPOKEN_SO = Pattern(
+    r"""
+    (?: From | To | At | Into | Over | Across | Through | With | Without | Aside
+      | Again | Still | After | Before | Suddenly | Reading | Rising | Turning
+      | Speaking | Looking | Pointing | Addressing | Interrupting | Smiling | Laughing
+      | Continuing | Resuming | Referring | Indicating | Handing )
+    (?: , | [ ] [a-z] ) .{0,100}
+  | (?: From | To | Aside[ ]to | Addressing | Turning[ ]to ) [ ] [A-Z] .{0,100}
+    """
+)
+# What they say then begins anew; "[At the end] we agreed" goes on.
+_BEGINS_ANEW = Pattern(
+    r"[.]? ?(?:\Z|\n|[\"“'‘¿¡—–-]{0,2}(?:[A-Z\d]|[^\W\d_a-z]))", re.NOFLAG
+)
 
 
 # The manner in which a turn is begun: "(smiling)", "(in French)".
@@ -80,23 +94,43 @@ def brackets(source: Source, body: Span) -> Iterator[Mark]:
         kind = found.lastgroup or ""
         inner = Span(*found.span(kind))
         words = found[kind]
-        if _NOT_SAID.fullmatch(words):
+        if is_omission(found[0]):
+            yield Gap(whole)
+        elif _NOT_SAID.fullmatch(words) or _is_direction(source, found, words):
             yield Staged(whole)
         elif kind == "doubt" and _could_name(words):
             yield Unclear(inner)
         elif kind != "square" or source.text[whole.start - 1 : whole.start] == "\\":
             continue
-        elif _OMITTED.fullmatch(words):
-            yield Gap(whole)
-        elif _NAME.fullmatch(words) and words[0].isupper():
+        elif _is_name(words) and words[0].isupper():
             yield Supplied(whole)
+
+
+def _is_direction(source: Source, bracket: re.Match[str], words: str) -> bool:
+    """Return whether a bracket between two sentences says how the second is spoken."""
+    if not _SPOKEN_SO.fullmatch(words):
+        return False
+    before = source.text[max(0, bracket.start() - 2) : bracket.start()].rstrip(" ")
+    begins = not before or before[-1] in "\n.!?…:—–"
+    return begins and bool(_BEGINS_ANEW.match(source.text, bracket.end()))
+
+
+def _is_name(words: str) -> bool:
+    """Return whether words can complete a name: no others than its own are in it.
+
+    >>> _is_name("Kai-shek"), _is_name("Anne of Norvik"), _is_name("From the door")
+    (True, True, False)
+    """
+    return _NAME.fullmatch(words) is not None and all(
+        word[0].isupper() or word in PARTICLES for word in words.split()
+    )
 
 
 def _escaped(source: Source, body: Span) -> Iterator[Mark]:
     r"""Yield the marks for brackets that a markup has escaped: "\[laughs\]"."""
     for found in _ESCAPED.finditer(source.text, *body):
         whole = Span(*found.span())
-        if _OMITTED.fullmatch(found[1]):
+        if is_omission(found[0].replace("\\", "")):
             yield Gap(whole)
         elif _NOT_SAID.fullmatch(found[1]):
             yield Staged(whole)
@@ -108,7 +142,7 @@ def manners(source: Source, turns: Iterable[Turn]) -> Iterator[Staged]:
         first = turn.blocks[0] if turn.blocks else None
         if isinstance(first, Paragraph) and source.text[first.span.start] in "([\\":
             found = _MANNER.match(source.text, *first.span)
-            if found and not _OMITTED.fullmatch(found[0].strip("\\()[]")):
+            if found and not is_omission(found[0].replace("\\", "")):
                 yield Staged(Span(*found.span()))
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _ISO_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d(?=[ ,:])")
 UNDATED = "undated"
 _NEVER = When("")
+# A page states its date in a few places; more than so many dates are something else.
+_MOST = 12
 
 
 def page_dates(record: Record) -> Iterator[Dated]:
@@ -99,7 +101,7 @@ def weekdays(source: Source, marks: Iterable[Mark]) -> Iterator[Finding]:
 
 
 def _disagreements(source: Source, dates: Sequence[Dated]) -> Iterator[Finding]:
-    for one, other in combinations(dates, 2):
+    for one, other in combinations(dates[:_MOST], 2):
         if not agree(one.when, other.when):
             elsewhere = source.place(one.span)
             message = (

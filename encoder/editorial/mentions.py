@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from encoder.editorial.names import HONORIFICS, OPENERS, is_feminine
+from encoder.editorial.names import is_feminine
+from encoder.editorial.names_words import HONORIFICS, OPENERS
 from encoder.model.marks import Named
 from encoder.model.source import Span
 
@@ -69,10 +70,28 @@ def _start(text: str, start: int, person: Person) -> int | None:
     if forenames and text.endswith(f"{forenames} ", 0, start):
         return start - len(forenames) - 1
     before = text[max(0, start - _LONGEST) : start]
+    if any(_stands_before(text, start, form) for form in _titled(person)):
+        # "Mrs. Hale" is nobody else where that is what the record calls her.
+        return start
     words = before.split()
     # A line can break a name ("Mrs." / "Hale"), a paragraph cannot.
     begins = before.count("\n", len(before.rstrip())) > 1
     return start if begins or not words or _leaves_open(words[-1]) else None
+
+
+def _titled(person: Person) -> Iterator[str]:
+    """Yield what stands before the short name in the other forms of a name."""
+    for variant in person.variants:
+        if variant.endswith(f" {person.short}"):
+            yield variant.removesuffix(person.short)
+
+
+def _stands_before(text: str, start: int, form: str) -> bool:
+    first = start - len(form)
+    return (
+        text.startswith(form, first, start)
+        and not text[max(0, first - 1) : first].isalnum()
+    )
 
 
 def _leaves_open(word: str) -> bool:

@@ -1,7 +1,6 @@
 """What a name is made of: honorifics, forenames, the part that is used alone.
 
-The lists hold words of language, never of a record. A word that is missing from them
-costs an abstention; a word too many could cost a wrong person.
+The words that stand beside a name or instead of one are in `names_words`.
 """
 
 from __future__ import annotations
@@ -10,58 +9,28 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from encoder.editorial.names_words import (
+    FEMININE,
+    HONORIFICS,
+    NOBODY,
+    OFFICES,
+    QUALIFIERS,
+    THINGS,
+)
 from encoder.model.pattern import Pattern
 
-_FEMININE = frozenset(
-    "frau lady madam madame miss mlle mme mrs ms señora signora".split()
-)
-HONORIFICS = _FEMININE | frozenset(
-    """
-    adm admiral amb ambassador attaché attorney brig capt captain chairman chancellor
-    col colonel commander comrade congressman congresswoman counselor counsellor
-    deputy director dr father gen general governor gov herr hon judge justice king lord
-    lt m maj major marshal minister monsieur mr president premier prime prince princess
-    prof professor queen rabbi rep representative rev secretary sen senator señor sgt
-    sheikh signor sir sr under vice the of for
-    abg abgeordnete abgeordneter bundeskanzler bundesminister bundesministerin cde
-    congressmen cllr dame dipl dip don doña dott dottor dra drs fr genossin genosse graf
-    ing kanzler lic licenciado m mag minister-president ministerin ministerpräsident
-    ministre monsignore onorevole pater pfarrer praesident presidenta presidente
-    président présidente präsident präsidentin reverend secretario senador sénateur
-    sig señorita sra staatssekretär staatssekretärin tov vorsitzende vorsitzender
-    vice-president
-    г-жа г-н господин граф доктор князь м-р министр председатель президент товарищ тов
-    """.split()
-)
-# Voices that are no one person, or that a role alone names.
-NOBODY = frozenset(
-    """
-    a all another answer anyone applicant attendant audience both chair chorus citizen
-    clerk coach counsel court crowd delegate delegates everybody examiner female first
-    fourth guard host interpreter interviewee interviewer investigator journalist
-    laughter male man many member members messenger moderator narrator officer operator
-    others panelist participant participants person petitioner prosecutor q question
-    reporter respondent second several singers soldier some someone speaker third
-    translator unidentified unknown various voice voices witness woman
-    chor stimme stimmen publikum zwischenruf zwischenrufe voix tous chœur public
-    voces voz todos vozes voci tutti голос голоса все хор зал вопрос ответ głos głosy
-    """.split()
-)
-# What stands before a name at the start of a sentence and is no part of it.
-OPENERS = frozenset(
-    """
-    After Also Although And As At Because Before Both But By Did Does Either Even For
-    From Had Has He How However I If In Is It Let Maybe Moreover Neither No Nor Not Now
-    Of On Once Only Or Perhaps Since So That The Then There They Therefore This Though
-    Thus To Today Tomorrow Was We What When Whether While Who Why Will With Would Yes
-    Yesterday You
-    """.split()
-)
+_GIVEN = re.compile(r"[A-Z][a-z\u0027’]+-[a-z\u0027’]+")
+_TITLES = HONORIFICS | QUALIFIERS
+_INITIAL = re.compile(r"[A-Z]\.").fullmatch
+_NO_NAMES = NOBODY | THINGS
 _PARTIES = re.compile(r"\b(?:between|with)\b(.{1,300})", re.IGNORECASE | re.DOTALL)
 _SQUARE = re.compile(r"\[([^\[\]]*)\]")
 _ROUND = re.compile(r"\([^()]*\)")
-_END = " \t\n:："
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]A-ZÀ-ÞА-Я][^\[\]]*\]")
+_END = " \t\n:：–—-"
+_ABBREVIATED = re.compile(r"(?:[JS]r|Esq|Ph|Mme|Mlle)\.", re.IGNORECASE)
 _INITIALS = 3
+_VOWELS = frozenset("aeiouy")
 _JOINED = frozenset({"and", "&", "/"})
 # What an identifier can hold: digits, and of the letters those that the fourth edition
 # of XML 1.0 (appendix B) knew, since validators still go by its tables.
@@ -91,6 +60,15 @@ class Label(NamedTuple):
         """The last word of the name, case folded: what is mostly used alone."""
         return short_name(self.name)
 
+    @property
+    def initialled(self) -> str:
+        """The name, with a title of one letter before it, which can be an initial.
+
+        "M. Hale" is Monsieur Hale, or Martha.
+        """
+        initial = self.titles.rpartition(" ")[2]
+        return f"{initial} {self.name}" if len(initial) == 1 else self.name
+
 
 def parse_label(printed: str) -> Label:
     """Return what a label says, brackets opened, asides and end mark left out.
@@ -100,13 +78,57 @@ def parse_label(printed: str) -> Label:
     >>> parse_label("Vice President HALE (smiling):").titles
     'vice president'
     """
-    words = _SQUARE.sub(_opened, _ROUND.sub(" ", printed)).strip(_END).split()
+    plain = _ROUND.sub(" ", _without_manner(printed))
+    first = _SQUARE.match(plain)
+    behind = plain[first.end() :].split(maxsplit=1) if first else ()
+    if first and behind and _bare(behind[0]) in OFFICES:
+        # A forename that was put in before the title: "[Anne] Mrs. Hale".
+        plain = plain[first.end() :]
+    words = _SQUARE.sub(_opened, plain).split()
     bare = [_bare(word) for word in words]
-    titles = next(
-        (place for place, word in enumerate(bare) if word not in HONORIFICS), len(words)
-    )
-    name = " ".join(words[titles:])
+    titles = _titles(bare)
+    name = _unstopped(" ".join(words[titles:]))
     return Label(printed.rstrip(_END), " ".join(bare[:titles]), name)
+
+
+def _titles(bare: list[str]) -> int:
+    """Return how many words stand before a name: honorifics, and what belongs to them.
+
+    "USIA Director" is one title, and so is "Secretary of Defense"; where no other word
+    stands behind "of Defense", there is no name.
+    """
+    found = next(
+        (place for place, word in enumerate(bare) if word not in _TITLES), len(bare)
+    )
+    if found and bare[found - 1] in {"of", "for"}:
+        found = min(found + 1, len(bare))
+    offices = (place for place in range(found, len(bare) - 1) if bare[place] in OFFICES)
+    return max((place + 1 for place in offices), default=found)
+
+
+def called(printed: str) -> str:
+    """Return what a label calls somebody: without how or in whose place they speak.
+
+    >>> called("Hale [aside]"), called("Mr. Hale (smiling):"), called("HALE, rising.")
+    ('Hale', 'Mr. Hale', 'HALE')
+    >>> called("[T.V] Soong"), called("(All)"), called("Mr. Hale.")
+    ('[T.V] Soong', '(All)', 'Mr. Hale')
+    """
+    printed = _without_manner(printed)
+    return _unstopped(" ".join(_ASIDE.sub(" ", printed).split())) or printed
+
+
+def _without_manner(printed: str) -> str:
+    """Return a label without its end mark, and without small letters behind a comma."""
+    name, _, manner = printed.strip(_END).partition(", ")
+    return name if manner[:1].islower() else printed.strip(_END)
+
+
+def _unstopped(name: str) -> str:
+    """Return a name without the full stop of its label; "Jr." keeps its own."""
+    last = name.rpartition(" ")[2]
+    stopped = last.endswith(".") and last[:-1].isalpha() and len(last) > _INITIALS
+    return name[:-1] if stopped and not _ABBREVIATED.fullmatch(last) else name
 
 
 def _opened(bracket: re.Match[str]) -> str:
@@ -117,10 +139,24 @@ def _opened(bracket: re.Match[str]) -> str:
 def short_name(name: str) -> str:
     """Return the last word of a name, case folded: what is mostly used alone.
 
-    >>> short_name("T. V. Soong")
-    'soong'
+    >>> short_name("T. V. Soong"), short_name("Li Kuang-hua")
+    ('soong', 'li')
     """
-    return name.rpartition(" ")[2].casefold()
+    return used_alone(name).casefold()
+
+
+def used_alone(name: str) -> str:
+    """Return the part of a name that is mostly used alone, as printed.
+
+    It is the last word; where that is a forename as East Asian ones are transcribed, in
+    two parts of which the second is small, it is the first.
+
+    >>> used_alone("Anne Hale"), used_alone("Li Kuang-hua"), used_alone("Kuang-hua")
+    ('Hale', 'Li', 'Kuang-hua')
+    """
+    first, *others = name.split(" ")
+    last = others[-1] if others else first
+    return first if len(others) == 1 and _GIVEN.fullmatch(last) else last
 
 
 def is_name(name: str) -> bool:
@@ -133,16 +169,26 @@ def is_name(name: str) -> bool:
     (True, False, False)
     >>> is_name("All"), is_name("Hale and Reed"), is_name("First Voice")
     (False, False, False)
+    >>> is_name("Cox"), is_name("COX"), is_name("He President"), is_name("Anne A. Hale")
+    (True, False, False, True)
     """
     words = name.split()
     if not words or "," in name or not _JOINED.isdisjoint(words):
         return False
-    if not NOBODY.isdisjoint(map(_bare, words)):
+    if not _NO_NAMES.isdisjoint(_bare(word) for word in words if not _INITIAL(word)):
         return False
     last = words[-1]
     if last[0].islower() or not last[0].isalpha():
         return False
-    return not (len(words) == 1 and last.isascii() and len(last) <= _INITIALS)
+    if _bare(last) in OFFICES:
+        return False
+    return not (len(words) == 1 and len(last) <= _INITIALS and _are_initials(last))
+
+
+def _are_initials(word: str) -> bool:
+    """Return whether a short word can be the initials of a name: no "Cox", no "Ли"."""
+    spoken = word[1:].islower() and not _VOWELS.isdisjoint(word.casefold())
+    return word.isascii() and not spoken
 
 
 def is_feminine(word: str) -> bool:
@@ -151,7 +197,12 @@ def is_feminine(word: str) -> bool:
     >>> is_feminine("Mrs."), is_feminine("Dr.")
     (True, False)
     """
-    return _bare(word) in _FEMININE
+    return _bare(word) in FEMININE
+
+
+def is_womans(titles: str) -> bool:
+    """Return whether the words before a name are a woman's."""
+    return any(map(is_feminine, titles.split()))
 
 
 def names_in_title(title: str) -> tuple[str, ...]:
@@ -217,7 +268,9 @@ def _bare(word: str) -> str:
 
 
 def _forenames(name: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", name.rpartition(" ")[0].casefold())
+    others = name.casefold().split()
+    others.remove(short_name(name))
+    return re.findall(r"[^\W\d_]+", " ".join(others))
 
 
 def _printed(name: str) -> bool:

@@ -1,8 +1,9 @@
 """Labels matched to persons, by what the record itself says.
 
-A person is whom the labels and the title of one record let us tell apart. The tiers,
-each of which must leave no choice: the label as printed; the label without what stands
-in brackets, and without honorifics; the last word of a name that one person bears.
+A person is whom the labels, the title and the lists of one record let us tell apart.
+The tiers, each of which must leave no choice: the label as printed; the label without
+what stands in brackets, and without honorifics; the last word of a name that one person
+bears.
 What none of them settles has no person. Likeness of letters decides nothing.
 """
 
@@ -11,15 +12,19 @@ from __future__ import annotations
 from itertools import combinations, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.editorial.listed import Listed, listed
 from encoder.editorial.names import (
     Label,
+    called,
     fullness,
     is_name,
     is_one,
+    is_womans,
     names_in_title,
     parse_label,
     short_name,
     slug,
+    used_alone,
 )
 from encoder.editorial.rules import ONE_NAME_ONLY, PERHAPS_ONE, UNIDENTIFIED_SPEAKER
 from encoder.model.person import Person, PersonId
@@ -43,13 +48,19 @@ class Identified(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def identify(source: Source, turns: Iterable[Turn], title: str) -> Identified:
-    """Return the persons whom the labels of `turns` name, and which is whose."""
+def identify(
+    source: Source, turns: Iterable[Turn], title: str, listed: Iterable[Span] = ()
+) -> Identified:
+    """Return the persons whom labels and lists name, and which label is whose.
+
+    `listed` are the lines of the page's own lists of those who took part.
+    """
     places: dict[str, list[Span]] = {}
     for turn in turns:
         places.setdefault(source.words(turn.label), []).append(turn.label)
-    labels = [parse_label(printed) for printed in places]
-    people, ids = _people(labels, names_in_title(title) if places else ())
+    stated = _stated(title if places else "", map(source.words, listed))
+    labels = [_by_list(parse_label(printed), stated) for printed in places]
+    people, ids = _people(labels, stated)
     spans = zip(labels, places.values(), strict=True)
     first = {label: source.place(found[0]) for label, found in spans}
     speakers = {
@@ -62,62 +73,159 @@ def identify(source: Source, turns: Iterable[Turn], title: str) -> Identified:
     return Identified(people, speakers, findings)
 
 
+class _Stated(NamedTuple):
+    """The names that the page states: those in its title, and those it lists."""
+
+    titled: Sequence[str]
+    listed: Sequence[Listed]
+
+    def names(self, short: str) -> Sequence[str]:
+        """Return the names that end in `short`."""
+        names = (*self.titled, *(each.name for each in self.listed))
+        return [name for name in names if short_name(name) == short]
+
+    def of(self, short: str) -> Sequence[Listed]:
+        """Return the persons of the list whose names end in `short`."""
+        return [each for each in self.listed if each.short == short]
+
+
+def _stated(title: str, lines: Iterable[str]) -> _Stated:
+    """Return the names of a page; one that the list has in full is said once."""
+    found = listed(lines)
+    titled = [
+        name
+        for name in names_in_title(title)
+        if not any(is_one(name, each.name) for each in found)
+    ]
+    return _Stated(titled, found)
+
+
+def _by_list(label: Label, stated: _Stated) -> Label:
+    """Return a label with its name, where only the list can tell that it is one.
+
+    "COX" could be initials, and "Lord" a title.
+    """
+    if is_name(label.name):
+        return label
+    name = called(label.printed)
+    known = " " not in name and len(stated.of(name.casefold())) == 1
+    return label._replace(titles="", name=name) if known else label
+
+
 def _people(
-    labels: Iterable[Label], declared: Sequence[str]
+    labels: Iterable[Label], stated: _Stated
 ) -> tuple[tuple[Person, ...], dict[Label, PersonId]]:
-    """Return the persons, and whose each label is, in the order of first labels."""
+    """Return the persons, and whose each label is, in the order of first labels.
+
+    Those who are listed and have no label come after those who speak.
+    """
     people: list[Person] = []
     ids: dict[Label, PersonId] = {}
-    named = [label for label in labels if is_name(label.name)]
-    for bearer in _bearers(named, declared):
-        taken = {*RESERVED, *(person.id for person in people)}
-        people.append(person := _person(bearer, declared, taken))
+    taken = {*RESERVED}
+    silent = [each for each in stated.listed if each.is_sure]
+    known = {each.short for each in stated.listed}
+    named = [
+        label
+        for label in labels
+        if is_name(label.name) or (" " not in label.name and label.short in known)
+    ]
+    for bearer in _bearers(named, stated):
+        same = _same(bearer, stated)
+        silent = [each for each in silent if each is not same]
+        people.append(person := _person(bearer, stated, same, taken))
+        taken.add(person.id)
         ids.update(dict.fromkeys(bearer, person.id))
+    for each in silent:
+        people.append(person := _silent(each, taken))
+        taken.add(person.id)
     return tuple(people), ids
 
 
-def _bearers(
-    labels: Sequence[Label], declared: Sequence[str]
-) -> Iterator[Sequence[Label]]:
+def _bearers(labels: Sequence[Label], stated: _Stated) -> Iterator[Sequence[Label]]:
     """Yield the labels of each person.
 
     Labels that end in the same name are one person's when nothing in them, or in the
-    title, says that there are two. Where something does, each label that says more
-    than the name has a person of its own, and the bare name has none.
+    names that the page states, says that there are two. Where something does, each
+    label that says more than the name has a person of its own, and the bare name has
+    none.
     """
     by_short: dict[str, list[Label]] = {}
     for label in labels:
         by_short.setdefault(label.short, []).append(label)
     for short, mine in by_short.items():
-        named = [name for name in declared if short_name(name) == short]
-        if _is_one_person(mine, named):
+        named = stated.names(short)
+        if _is_one_person(mine, named, listed=len(stated.of(short)) == 1):
             yield mine
         else:
             yield from _apart(mine, named)
 
 
-def _is_one_person(labels: Sequence[Label], named: Sequence[str]) -> bool:
+def _is_one_person(
+    labels: Sequence[Label], named: Sequence[str], *, listed: bool
+) -> bool:
+    """Return whether labels that end in the same name can all be one person's.
+
+    Of somebody whom the page lists as the only one of the name, "Mr. Hale" says nothing
+    else than "Director Hale"; "Mrs. Hale" does.
+    """
     titles = {label.titles for label in labels} - {""}
-    forms = {*named, *(label.name for label in labels)}
-    return len(titles) <= 1 and all(starmap(is_one, combinations(forms, 2)))
+    agree = len({*map(is_womans, titles)} if listed else titles) <= 1
+    forms = {*named, *(label.initialled for label in labels)}
+    return agree and all(starmap(is_one, combinations(forms, 2)))
 
 
 def _apart(labels: Sequence[Label], named: Sequence[str]) -> Iterator[Sequence[Label]]:
+    alike: dict[tuple[str, str], list[Label]] = {}
     for label in labels:
-        if " " in label.name or (label.titles and len(named) <= 1):
-            yield (label,)
+        if " " in label.initialled or (label.titles and len(named) <= 1):
+            form = (label.titles, label.name.casefold())
+            alike.setdefault(form, []).append(label)
+    yield from alike.values()
+
+
+def _same(labels: Sequence[Label], stated: _Stated) -> Listed | None:
+    """Return the person of the list whose labels these are, if there is just one."""
+    found = [
+        each
+        for each in stated.of(labels[0].short)
+        if all(
+            is_one(each.name, label.initialled) and each.could_be(label.titles)
+            for label in labels
+        )
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _person(
-    labels: Sequence[Label], declared: Sequence[str], taken: set[str]
+    labels: Sequence[Label], stated: _Stated, same: Listed | None, taken: set[str]
 ) -> Person:
     own = [label.name for label in labels]
-    fitting = [name for name in declared if all(is_one(name, form) for form in own)]
+    fitting = [
+        name for name in stated.titled if all(is_one(name, form) for form in own)
+    ]
+    fitting += [same.name] if same else []
     name = max((*fitting, *own), key=fullness)
-    printed = dict.fromkeys(label.printed for label in labels)
+    printed = dict.fromkeys(called(label.printed) for label in labels)
+    if same:
+        printed[same.printed] = None
     variants = tuple(form for form in printed if form != name)
-    short = name.rpartition(" ")[2]
-    return Person(PersonId(slug(name, taken)), name, short, variants)
+    role = same.role if same else ""
+    return Person(
+        PersonId(slug(name, taken)), name, used_alone(name), variants, role=role
+    )
+
+
+def _silent(known: Listed, taken: set[str]) -> Person:
+    """Return somebody who is listed and has no label."""
+    variants = (known.printed,) if known.printed != known.name else ()
+    return Person(
+        PersonId(slug(known.name, taken)),
+        known.name,
+        used_alone(known.name),
+        variants,
+        role=known.role,
+        speaks=False,
+    )
 
 
 def _unsettled(
@@ -139,6 +247,8 @@ def _incomplete(
         first.setdefault(who, label)
     seen: dict[str, Person] = {}
     for person in people:
+        if not person.speaks:
+            continue
         label = first[person.id]
         if " " not in person.name:
             message = f"{person.name!r} is all that the record says of the name"

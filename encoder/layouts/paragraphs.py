@@ -34,4 +34,4 @@ def paragraphs(source: Source, span: Span) -> Iterator[Span]:
         if words := text[start:end].lstrip(WHITE):
             first = end - len(words)
             yield Span(first, first + len(words.rstrip(WHITE)))
-        start = end + 1
+        start = blank.end() if blank else span.end

@@ -11,10 +11,14 @@ PersonId = NewType("PersonId", str)
 class Person(NamedTuple):
     """A person, the fullest name that the source gives, and the names it uses.
 
-    `short` is the part of the name that the source uses alone ("Soong").
+    `short` is the part of the name that the source uses alone ("Soong"). `role` is what
+    a list of the page says of them ("Foreign Minister"); whether they `speak` is
+    known from the labels.
     """
 
     id: PersonId
     name: str
     short: str
     variants: tuple[str, ...] = ()
+    role: str = ""
+    speaks: bool = True

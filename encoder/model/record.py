@@ -31,7 +31,8 @@ class Record:
     `extent` is where on the page the record itself stands. `marks` lie inside
     leaves; `dropped` is the named layout between them. `printed` are the marks of
     pages, lines and notes that were seen while the body was divided, before they are
-    given to leaves. `speakers` says whose each label is, for those that are settled.
+    given to leaves. `listed` are the lines of the page's own lists of those who took
+    part. `speakers` says whose each label is, for those that are settled.
     `language` is the BCP 47 tag of the text, None where the page names none;
     `original_languages` are those of the original, in the order of the page, "und" for
     one that is not known. `layout` is the name of the layout that it was read by, and
@@ -46,6 +47,7 @@ class Record:
     dropped: tuple[Dropped, ...] = ()
     printed: tuple[Mark, ...] = ()
     marks: Marks = field(default_factory=dict)
+    listed: tuple[Span, ...] = ()
     people: tuple[Person, ...] = ()
     speakers: Mapping[Span, PersonId] = field(default_factory=dict)
     layout: str = ""

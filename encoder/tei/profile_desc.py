@@ -91,14 +91,15 @@ def lang_usage(record: Record) -> Markup:
 
 
 def partic_desc(record: Record) -> Markup:
-    """Return the persons who speak."""
+    """Return the persons who speak, and those whom the page lists beside them."""
     people = [person(each) for each in record.people]
     listed = nested("listPerson", people, {"type": "participants"})
     return nested("particDesc", [listed])
 
 
 def person(known: Person) -> Markup:
-    """Return one person: the fullest name, and the others the record uses."""
+    """Return one person: the fullest name, the others the record uses, and the role."""
+    role = {"type": "role"}
     return nested(
         "person",
         [
@@ -107,8 +108,9 @@ def person(known: Person) -> Markup:
                 element("persName", {"type": "variant"}, words(variant))
                 for variant in known.variants
             ),
+            element("note", role, words(known.role)) if known.role else NOTHING,
         ],
-        {"xml:id": known.id, "role": "speaker"},
+        {"xml:id": known.id, "role": "speaker" if known.speaks else "participant"},
     )
 
 

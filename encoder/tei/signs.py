@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from encoder.body.omissions import reason
 from encoder.tei.markup import Markup, element
 
 if TYPE_CHECKING:
@@ -12,12 +13,6 @@ if TYPE_CHECKING:
 
 _PAGE = re.compile(r"\d{1,5}|\b[ivxlc]{1,7}\b")
 _TIME = re.compile(r"[\d:.,]+")
-_REASONS = (
-    ("declassified", "not-declassified"),
-    ("illegible", "illegible"),
-    ("unintelligible", "unintelligible"),
-    ("missing", "missing"),
-)
 
 
 def page_break(sign: str, *, in_word: bool = False) -> Markup:
@@ -70,9 +65,7 @@ def gap(sign: str) -> Markup:
     >>> gap("[…]")
     '<gap reason="omitted" rend="[…]"/>'
     """
-    folded = sign.casefold()
-    reason = next((name for word, name in _REASONS if word in folded), "omitted")
-    return element("gap", {"reason": reason, "rend": sign})
+    return element("gap", {"reason": reason(sign), "rend": sign})
 
 
 def note_id(record: Record, number: str) -> str:

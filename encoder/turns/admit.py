@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.body.headings import is_of_a_play, names_itself
-from encoder.editorial.names import NOBODY
+from encoder.editorial.names_words import NOBODY
 from encoder.turns.labels import parse, titled
 from encoder.turns.speech import END_MARKS, ENOUGH, is_spoken
 
@@ -43,6 +43,10 @@ _ARTICLES = frozenset(
     las le les lo los no o os that the this um uma un una une een
     """.split()
 )
+_WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W_]+")
+_LONGEST_ARTICLE = 8
+_MANY = 40
 
 
 class Ground(NamedTuple):
@@ -258,23 +262,49 @@ def _common(ground: Ground, keys: Collection[str]) -> Iterator[str]:
     languages that write their nouns with a capital.
     """
     text = ground.source.words(ground.body)
+    # One look at the text for all the words, where they are many.
+    used = _used(text) if len(keys) > _MANY else None
     for key in keys:
         words = key.split()
         if titled(key) or is_voice(key):
             continue
-        if all(_in_lower_case(word, text) for word in words) or (
-            len(words) == 1 and _after_article(key, text)
+        if all(_in_lower_case(word, text, used) for word in words) or (
+            len(words) == 1 and _after_article(key, text, used)
         ):
             yield key
 
 
-def _in_lower_case(word: str, text: str) -> bool:
+class _Used(NamedTuple):
+    """The words of a text: those in it, and those with an article before them."""
+
+    words: frozenset[str]
+    articled: frozenset[str]
+
+
+def _used(text: str) -> _Used:
+    pieces = text.split(" ")
+    articled = (
+        _LETTERS.match(word)
+        for article, word in pairwise(pieces)
+        if len(article) <= _LONGEST_ARTICLE and article.casefold() in _ARTICLES
+    )
+    return _Used(
+        frozenset(_WORD.findall(text)),
+        frozenset(found[0] for found in articled if found),
+    )
+
+
+def _in_lower_case(word: str, text: str, used: _Used | None) -> bool:
     if not word.islower():
         return False
+    if used and _WORD.fullmatch(word):
+        return word in used.words
     return word in text and bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
 
 
-def _after_article(word: str, text: str) -> bool:
+def _after_article(word: str, text: str, used: _Used | None) -> bool:
+    if used and word.isalnum():
+        return word.capitalize() in used.articled
     parts = text.split(f" {word.capitalize()}")
     return any(
         not after[:1].isalnum() and _last_word(before) in _ARTICLES

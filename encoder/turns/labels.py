@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from encoder.editorial.names import HONORIFICS, NOBODY
+from encoder.editorial.names_words import HONORIFICS, NOBODY
 from encoder.model.pattern import Pattern
 
 # Words that stand before a colon on every archive's page and name no speaker.

@@ -1,0 +1,113 @@
+"""The persons whom a page lists: "State—Mr. Peter B. Hale, Chairman".
+
+A line of a list is a person only where that is certain: after an honorific, with an
+initial, or before a comma and a role. "United Kingdom", "The President" and a line into
+which two columns have run name nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.editorial.names import is_name, is_womans, parse_label, short_name
+from encoder.editorial.names_words import BODIES, HONORIFICS, PARTICLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LONGEST_ROLE = 160
+_MOST_WORDS = 4
+_FEWEST_WORDS = 2
+_SUFFIX = re.compile(r", (?:[JS]r\.?|I{2,3}|Ret\.)(?=,|$)")
+_ROLE = re.compile(r",\s+|\s+\(|\s+(?=of\s)")
+_INITIAL = re.compile(r"\b[A-Z]\.")
+# Signs of two columns in one line: initials and titles behind a role or a name.
+_RUN_ON = re.compile(r"[a-z]{2,} (?:[A-Z]\. ){1,2}[A-Z][a-z]|\b(?:Mr|Dr|Mrs|Amb)\. ")
+
+
+class Listed(NamedTuple):
+    """A person of a list: the words that name them, their titles, name and role."""
+
+    printed: str
+    titles: str
+    name: str
+    role: str = ""
+    is_sure: bool = True
+
+    @property
+    def short(self) -> str:
+        """The part of the name that is mostly used alone, case folded."""
+        return short_name(self.name)
+
+    def could_be(self, titles: str) -> bool:
+        """Return whether a label with these titles can be theirs.
+
+        Where only one of the two is a woman's, "Ambassador Hale" and "Mrs. Hale", they
+        can be two.
+        """
+        return (
+            not titles or not self.titles or is_womans(titles) is is_womans(self.titles)
+        )
+
+
+def listed(lines: Iterable[str]) -> tuple[Listed, ...]:
+    """Return each person whom the lines of a list name, once."""
+    found = {each.name: each for line in lines if (each := person(line))}
+    return tuple(found.values())
+
+
+def person(line: str) -> Listed | None:
+    """Return whom a line of a list names, and as what.
+
+    >>> person("State—Mr. Peter B. Hale, Chairman")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    Listed(printed='Mr. Peter B. Hale', titles='mr', name='Peter B. Hale',
+           role='Chairman', is_sure=True)
+    >>> person("The President"), person("United Kingdom"), person("S/P Hale")
+    (None, None, None)
+    """
+    words = _SUFFIX.sub("", " ".join(line.split())).rstrip(".;")
+    parts = _ROLE.split(words, maxsplit=1)
+    printed = parts[0].rpartition("—")[2].strip()
+    role = words[len(parts[0]) :].strip(" ,;")
+    label = parse_label(printed)
+    if not _is_person(label.name) or not _are_titles(label.titles):
+        return None
+    if len(role) > _LONGEST_ROLE or _RUN_ON.search(role):
+        return None
+    sure = (
+        bool(label.titles)
+        or bool(_INITIAL.search(label.name))
+        or (bool(role) and " " in label.name)
+    )
+    if role.startswith("(") and role.endswith(")"):
+        role = role[1:-1]
+    return Listed(printed, label.titles, label.name, role, sure)
+
+
+def _is_person(name: str) -> bool:
+    """Return whether every word of a name is such as names have."""
+    if not is_name(name):
+        return False
+    each = name.split()
+    shouted = [word for word in each if len(word) > _FEWEST_WORDS and word.isupper()]
+    return (
+        len(each) <= _MOST_WORDS
+        and each[0][0].isupper()
+        and all(word[0].isupper() or word in PARTICLES for word in each)
+        and not any("/" in word for word in each)
+        and (len(shouted) in {0, len(each)} or len(each) == _FEWEST_WORDS)
+        and BODIES.isdisjoint(word.casefold().strip(".") for word in each)
+    )
+
+
+def _are_titles(titles: str) -> bool:
+    """Return whether no name stands between two titles: "secretary hale secretary"."""
+    each = titles.split()
+    return all(_is_title(each, place) for place in range(len(each)))
+
+
+def _is_title(each: list[str], place: int) -> bool:
+    known = each[place] in HONORIFICS or each[place] in BODIES
+    return known or place == 0 or each[place - 1] in {"of", "for"}
