@@ -450,6 +450,16 @@ MEDIUM = {"when": "1945-07-07", "cert": "medium"}
             {"from": "1945-07-07", "to": "1945-07-09"},
         ),
         (
+            "from 5 to 7 July 1945 we sat",
+            "5 to 7 July 1945",
+            {"from": "1945-07-05", "to": "1945-07-07"},
+        ),
+        (
+            "From 5–7 July we sat.",
+            "5–7 July",
+            {"from": "1945-07-05", "to": "1945-07-07", "cert": "medium"},
+        ),
+        (
             "from 30 June - 2 July 1945 we sat",
             "30 June - 2 July 1945",
             {"from": "1945-06-30", "to": "1945-07-02"},
@@ -480,7 +490,6 @@ def test_a_day_in_running_words_is_found(
         "On July 7, 45 men left.",
         "On July 7, 1,000 men left.",
         "From July 7-9 we sat.",
-        "From 5–7 July we sat.",
         "Article 1.7 July",
         "The July 26 Movement",
         "On xJuly 7",

@@ -75,7 +75,7 @@ def test_the_full_name_is_marked_whole() -> None:
 def test_a_woman_is_found_by_the_title_that_the_record_gives_her() -> None:
     ida = Person(PersonId("hale"), "Hale", "Hale", ("Mrs. Hale",))
     assert mentioned("Mrs. Hale saw\nMrs. Hale.", ida) == [("Hale", "hale")] * 2
-    assert mentioned("Miss Hale saw a Xmrs. Hale.", ida) == []
+    assert mentioned("I saw Miss Hale.", ida) == []
 
 
 def test_a_name_with_the_surname_first_is_found_by_it() -> None:

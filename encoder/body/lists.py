@@ -2,19 +2,22 @@
 
 - 1) The harbour;
 - 2) The bridge.
+
+Or paragraphs that do, one below the other, where the line above leads to them, or they
+are short. Numbered paragraphs of a page are none: they go on below other paragraphs.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.model.blocks import Inner, Item, ListBlock, Paragraph
 from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from encoder.model.source import Source
 
@@ -28,6 +31,9 @@ _ITEM = Pattern(
     """
 )
 _FEWEST = 2
+_LONGEST = 300
+_SIGN = re.compile(r"[-–—•*(\da-z]")
+_OPEN = frozenset(";,")
 
 
 def list_blocks(source: Source, part: Span) -> Iterator[Inner]:
@@ -88,3 +94,103 @@ def _within(start: int, item: re.Match[str], group: str) -> Span | None:
     if item[group] is None:
         return None
     return Span(start + item.start(group), start + item.end(group))
+
+
+class _Line(NamedTuple):
+    """A paragraph that begins like an item, and its sign: a number, or a bullet."""
+
+    block: Paragraph
+    item: re.Match[str]
+
+    @property
+    def number(self) -> str | None:
+        """The number that stands alone before the words, or behind the bullet."""
+        printed = self.item["alone"] or self.item["number"]
+        return printed.strip("(.)") if printed else None
+
+    @property
+    def sign(self) -> tuple[str | None, str | None]:
+        """The bullet and the number."""
+        return self.item["bullet"], self.number
+
+    def goes_before(self, below: _Line) -> bool:
+        """Return whether the sign of the paragraph below is the next one."""
+        return below.sign == (self.item["bullet"], _next(self.number))
+
+
+def _next(number: str | None) -> str | None:
+    if number is None:
+        return None
+    return str(int(number) + 1) if number.isdecimal() else chr(ord(number) + 1)
+
+
+def gathered(source: Source, blocks: Sequence[Inner]) -> Sequence[Inner]:
+    """Return `blocks` with the items that blank lines part as lists."""
+    lines = [_line(source, block) for block in blocks]
+    if sum(line is not None for line in lines) < _FEWEST:
+        return blocks
+    last = {line.sign: place for place, line in enumerate(lines) if line}
+    done: list[Inner] = []
+    place = 0
+    while place < len(blocks):
+        row = [*_row(lines, place)]
+        after = place + max(1, len(row))
+        above = done[-1] if done else None
+        if _is_list(source, row, above) and not _goes_on(row[-1], last, after):
+            done.append(ListBlock(tuple(map(_item_of, row))))
+        else:
+            done += blocks[place:after]
+        place = after
+    return done
+
+
+def _goes_on(
+    line: _Line, last: Mapping[tuple[str | None, str | None], int], after: int
+) -> bool:
+    """Return whether the next number stands further down, below other paragraphs."""
+    following = (line.item["bullet"], _next(line.number))
+    return line.number is not None and last.get(following, 0) >= after
+
+
+def _line(source: Source, block: Inner) -> _Line | None:
+    if isinstance(block, Paragraph) and _SIGN.match(source.text, block.span.start):
+        item = _ITEM.match(source.text, *block.span)
+        return _Line(block, item) if item else None
+    return None
+
+
+def _row(lines: Sequence[_Line | None], place: int) -> Iterator[_Line]:
+    """Yield the lines from `place` on whose signs follow one another."""
+    above: _Line | None = None
+    for at in range(place, len(lines)):
+        line = lines[at]
+        if line is None or (above and not above.goes_before(line)):
+            return
+        yield line
+        above = line
+
+
+def _is_list(source: Source, row: Sequence[_Line], above: Inner | None) -> bool:
+    """Return whether paragraphs are the items of a list.
+
+    A dash can also open what somebody says; it is an item's where the line above leads
+    to it, or the items end as parts of a sentence do.
+    """
+    if len(row) < _FEWEST or row[0].number not in {None, "1", "a"}:
+        return False
+    leads = isinstance(above, Paragraph) and source.text[above.span.end - 1] == ":"
+    if row[0].number is None:
+        ends = {source.text[line.block.span.end - 1] for line in row[:-1]}
+        return leads or row[0].item["bullet"] in {"•", "*"} or ends <= _OPEN
+    longest = max(line.block.span.end - line.block.span.start for line in row)
+    return leads or longest <= _LONGEST
+
+
+def _item_of(line: _Line) -> Item:
+    numbered = line.number is not None
+    number = "number" if line.item["number"] else "alone"
+    return Item(
+        Span(line.item.start("words"), line.block.span.end),
+        Span(*line.item.span(number)) if numbered else None,
+        Span(*line.item.span("bullet")) if line.item["bullet"] else None,
+    )

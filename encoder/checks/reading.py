@@ -157,11 +157,15 @@ def _printed(name: str, words: str, kind: LeafKind | None = None) -> tuple[str, 
 def merged(pieces: Iterable[Piece]) -> Words:
     """Return `pieces` with neighbouring strings made one, and empty ones left out."""
     whole: list[Piece] = []
+    said: list[str] = []
     for piece in pieces:
-        if isinstance(piece, str) and whole and isinstance(whole[-1], str):
-            whole[-1] += piece
+        if isinstance(piece, str):
+            said.append(piece)
         elif piece:
+            whole += filter(None, ["".join(said)])
             whole.append(piece)
+            said = []
+    whole += filter(None, ["".join(said)])
     return tuple(whole)
 
 

@@ -14,6 +14,7 @@ from encoder.editorial.dates_words import (
     MONTH,
     MONTHS,
     NAME,
+    TO,
     WEEKDAYS,
     YEAR,
     any_of,
@@ -37,7 +38,8 @@ _BEFORE = Pattern(
     rf"""
     (?<! \w )
     (?: (?P<weekday> {NAME} ) ,? {GAP} )?
-    (?P<days> (?: the{GAP} )? (?: {DAY} {DASH} )? {DAY} {GAP} (?: of{GAP} )? )?
+    (?P<days> (?: the{GAP} )? (?: {DAY} {TO} (?: the{GAP} )? )? {DAY} {GAP}
+        (?: of{GAP} )? )?
     \Z                                       # Saturday, the 7th of [July]
     """
 )
@@ -46,7 +48,7 @@ _DAY_AFTER = Pattern(rf"{GAP} (?: the{GAP} )? {DAY}")
 
 _YEAR_AFTER = Pattern(
     rf"""
-    (?: {DASH} (?: ( {NAME} ) {GAP} )? {DAY}           # July 7[-9]
+    (?: {TO} (?: ( {NAME} ) {GAP} )? {DAY}             # July 7[-9]
         (?: {GAP} (?: of{GAP} )? ( {NAME} ) )? )?      # 30 June[ - 2 July]
     {COMMA} {YEAR}
     (?! \w | [-\u2010-\u2015/][0-9] )
@@ -181,9 +183,10 @@ def _is_of(text: str, start: int, end: int, meeting: date) -> bool:
 def _of_the_meeting(written: str, meeting: date) -> When | None:
     """Return the day in the meeting's year, if it is near and its weekday fits."""
     dated = f"{written}, {meeting.year}"
-    when = one_day(dated) or weekday_before(dated)
-    if when is None or when.day is None or when.weekday_fits is False:
+    when = one_day(dated) or weekday_before(dated) or parse_when(dated)
+    first, last = when and when.earliest, when and when.latest
+    if when is None or when.cert or when.weekday_fits is False or not first or not last:
         return None
-    if abs(when.day.month - meeting.month) > 1:
+    if max(abs(each.month - meeting.month) for each in (first, last)) > 1:
         return None
     return when._replace(written=written, cert="medium", reason="year of the meeting")

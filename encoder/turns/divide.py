@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from encoder.body import headings, letters
 from encoder.body.fields import with_fields, with_fields_below
 from encoder.body.lines import line_numbers
+from encoder.body.lists import gathered
 from encoder.body.notes import end_notes
 from encoder.body.pages import printed
 from encoder.body.rules import HEADING_INFERRED
@@ -72,7 +73,7 @@ def divide(source: Source, body: Span, labels: Sequence[Candidate]) -> Divided:
     begins = [body.start, *(whole.end for whole in wholes)]
     ends = [*(whole.start for whole in wholes), notes.start]
     parts = [
-        [*split(source, Span(begin, max(begin, end)), found)]
+        gathered(source, [*split(source, Span(begin, max(begin, end)), found)])
         for begin, end in zip(begins, ends, strict=True)
     ]
     blocks = tuple(letters.sound(_assembled(source, voices, parts)))
