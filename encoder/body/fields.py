@@ -11,6 +11,7 @@ SUBJECT: The bridge
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.layouts.paragraphs import trimmed
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
     from encoder.model.source import Source
 
 _PARTICIPANTS = r"""
-    (?: participants? | (?: (?: also | others | members | substitute[ ]members ) [ ] )?
+    (?: participants?
+      | (?: (?: also | others | members | persons | those | substitute[ ]members )
+          [ ] )?
         present
-      | attendees | persons[ ]present | teilnehmer | anwesend | présents | участники
-      | присутствовали | участвовали )
+      | attendees | in[ ]attendance | those[ ]attending (?: [ ]the[ ]meeting )?
+      | cast (?: [ ]of[ ]characters )? | dramatis[ ]person(?:ae|æ) | personen
+      | personnages | personaggi | действующие[ ]лица
+      | teilnehmer | anwesend | présents | участники | присутствовали | участвовали )
 """
 _FIELD = Pattern(
     rf"""
@@ -64,23 +69,32 @@ def with_fields(source: Source, blocks: Sequence[Inner]) -> list[Inner]:
             continue
         lists = _read(source, block)
         if lists and not lists[-1].items:
-            names = _names(source, blocks[place + 1]) if blocks[place + 1 :] else ()
+            below = blocks[place + 1] if place + 1 < len(blocks) else None
+            names = _names(source, below)
             lists = [*lists[:-1], lists[-1]._replace(items=tuple(names))]
         if not lists or not lists[-1].items:
             done.append(block)
-        elif done and (both := _both(done[-1], lists[0])):
-            done[-1:] = [both, *lists[1:]]
         else:
             done += lists
-    return done
+    return [*_joined(done)]
 
 
-def _both(last: Inner, found: ListBlock) -> ListBlock | None:
-    """Return two lists of fields, one below the other, as one."""
-    fields = ListKind.FIELDS
-    if isinstance(last, ListBlock) and last.kind is found.kind is fields:
-        return found._replace(items=(*last.items, *found.items))
-    return None
+def _joined(blocks: Sequence[Inner]) -> Iterator[Inner]:
+    """Yield `blocks` with lists of fields that stand one below the other as one."""
+    for fields, run in groupby(blocks, _are_fields):
+        if fields:
+            items = (item for each in run for item in _listed(each))
+            yield ListBlock(tuple(items), ListKind.FIELDS)
+        else:
+            yield from run
+
+
+def _are_fields(block: Inner) -> bool:
+    return isinstance(block, ListBlock) and block.kind is ListKind.FIELDS
+
+
+def _listed(block: Inner) -> Sequence[Item]:
+    return block.items if isinstance(block, ListBlock) else ()
 
 
 def with_fields_below(source: Source, blocks: Sequence[Inner]) -> Sequence[Inner]:
@@ -121,10 +135,7 @@ def _read(source: Source, block: Inner) -> list[ListBlock]:
             return []
         if not found.items and group is not groups[-1]:
             return []
-        if lists and (both := _both(lists[-1], found)):
-            lists[-1] = both
-        else:
-            lists.append(found)
+        lists.append(found)
     return lists
 
 
@@ -145,12 +156,14 @@ def _groups(source: Source, lines: Sequence[Span]) -> Sequence[_Group]:
 def _name(source: Source, line: Span, *, alone: bool) -> re.Match[str] | None:
     """Return the name of a field at the start of a line.
 
-    Without a colon it must be all of the line, in capitals, with lines below it.
+    Without a colon it must be all of the line, in capitals, with lines below it; those
+    below a heading of people can be the next paragraph.
     """
     found = _FIELD.fullmatch(source.words(line))
     if found is None or not found["label"][0].isupper():
         return None
-    shouted = alone and not found["words"] and found["label"].isupper()
+    below = alone or found["people"]
+    shouted = below and not found["words"] and found["label"].isupper()
     return found if found["colon"] or shouted else None
 
 
@@ -182,7 +195,7 @@ def _items(source: Source, lines: Sequence[Span]) -> Iterator[Item]:
             yield Item(words, None, sign)
 
 
-def _names(source: Source, block: Inner) -> Sequence[Item]:
+def _names(source: Source, block: Inner | None) -> Sequence[Item]:
     """Return the items of a paragraph or list below the heading "Participants:"."""
     if isinstance(block, ListBlock) and block.kind is None:
         return block.items

@@ -152,11 +152,7 @@ def _furniture(
     text: str, body: Span, breaks: Sequence[Span], taken: Taken
 ) -> Iterator[Span]:
     """Yield the lines beside the breaks that come back on at least three pages."""
-    beside = {
-        place: [*_beside(text, body, place)]
-        for place in breaks
-        if text[place.start : place.end] != "//"
-    }
+    beside = {place: [*_beside(text, body, place)] for place in _rows(text, breaks)}
     candidates = {line for lines in beside.values() for line in lines}
     counted = Counter(_key(text, line) for line in candidates if taken.is_free(line))
     seen: set[Span] = set(breaks)
@@ -166,6 +162,22 @@ def _furniture(
             if again and line not in seen and taken.is_free(line):
                 seen.add(line)
                 yield line
+
+
+def _rows(text: str, breaks: Sequence[Span]) -> Iterator[Span]:
+    """Yield each row of breaks with nothing between them; slashes are in none."""
+    row: Span | None = None
+    for place in breaks:
+        if text[place.start : place.end] == "//":
+            continue
+        if row and not text[row.end : place.start].strip(WHITE):
+            row = row.to(place)
+            continue
+        if row:
+            yield row
+        row = place
+    if row:
+        yield row
 
 
 def _key(text: str, line: Span) -> str:
