@@ -6,13 +6,12 @@ admitted when it is like those: set in capitals where they are, titled where the
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.body.headings import is_of_a_play, names_itself
 from encoder.editorial.names_words import NOBODY
+from encoder.turns.common import used_as_words
 from encoder.turns.labels import parse, titled
 from encoder.turns.speech import END_MARKS, ENOUGH, is_spoken
 
@@ -37,16 +36,6 @@ _QUESTIONS = frozenset(
     問 答 问 질문 답변 質問 回答
     """.split()
 )
-_ARTICLES = frozenset(
-    """
-    a an das dem den der des die each ein eine einem einen einer el every gli het il la
-    las le les lo los no o os that the this um uma un una une een
-    """.split()
-)
-_WORD = re.compile(r"\w+")
-_LETTERS = re.compile(r"[^\W_]+")
-_LONGEST_ARTICLE = 8
-_MANY = 40
 
 
 class Ground(NamedTuple):
@@ -83,7 +72,10 @@ def admit(
     if sure:
         sure |= _offices(ground, candidates)
     named = frozenset(key for key in counted if is_declared(key, ground.declared))
-    common = frozenset(_common(ground, counted.keys() - named))
+    others = (
+        key for key in counted.keys() - named if not (titled(key) or is_voice(key))
+    )
+    common = used_as_words(ground.source.words(ground.body), [*others])
     known = [each for each in candidates if each.key in sure or each.key in named]
     alike = _Alike.of(known)
     first = known[0].start if known else ground.body.start
@@ -253,64 +245,3 @@ def _is_only_names(said: str) -> bool:
         return False
     names = sum(_is_only_a_name(line.partition(",")[0]) for line in lines)
     return names >= _MOSTLY * len(lines)
-
-
-def _common(ground: Ground, keys: Collection[str]) -> Iterator[str]:
-    """Yield the keys that the text uses as words, and not as names.
-
-    A word in lower case is one, and so is a single word with an article before it, in
-    languages that write their nouns with a capital.
-    """
-    text = ground.source.words(ground.body)
-    # One look at the text for all the words, where they are many.
-    used = _used(text) if len(keys) > _MANY else None
-    for key in keys:
-        words = key.split()
-        if titled(key) or is_voice(key):
-            continue
-        if all(_in_lower_case(word, text, used) for word in words) or (
-            len(words) == 1 and _after_article(key, text, used)
-        ):
-            yield key
-
-
-class _Used(NamedTuple):
-    """The words of a text: those in it, and those with an article before them."""
-
-    words: frozenset[str]
-    articled: frozenset[str]
-
-
-def _used(text: str) -> _Used:
-    pieces = text.split(" ")
-    articled = (
-        _LETTERS.match(word)
-        for article, word in pairwise(pieces)
-        if len(article) <= _LONGEST_ARTICLE and article.casefold() in _ARTICLES
-    )
-    return _Used(
-        frozenset(_WORD.findall(text)),
-        frozenset(found[0] for found in articled if found),
-    )
-
-
-def _in_lower_case(word: str, text: str, used: _Used | None) -> bool:
-    if not word.islower():
-        return False
-    if used and _WORD.fullmatch(word):
-        return word in used.words
-    return word in text and bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
-
-
-def _after_article(word: str, text: str, used: _Used | None) -> bool:
-    if used and word.isalnum():
-        return word.capitalize() in used.articled
-    parts = text.split(f" {word.capitalize()}")
-    return any(
-        not after[:1].isalnum() and _last_word(before) in _ARTICLES
-        for before, after in pairwise(parts)
-    )
-
-
-def _last_word(text: str) -> str:
-    return text[-8:].rpartition(" ")[2].casefold()
