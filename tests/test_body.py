@@ -10,7 +10,7 @@ from lxml import etree
 
 from encoder.configuration import Configuration, Options
 from encoder.model.source import Source
-from encoder.pipeline import Outcome, convert_source
+from encoder.pipeline import Outcome, convert, convert_source
 
 
 @pytest.fixture
@@ -433,3 +433,100 @@ def test_editors_speak_in_notes_and_not_in_turns(shape: str) -> None:
     assert "<p><stage>[through the interpreter]</stage> We agree.</p>" in shape
     assert "<stage>\\[laughs\\]</stage> Good." in shape
     assert "<supplied" in shape
+
+
+def test_the_head_of_the_paper_stands_in_the_opener(shape: str) -> None:
+    """
+    Letter From Hale to Reed
+
+    No. 34/TS                                        November 23, 1963
+    Westport                                         COPY No. 12
+
+    HARBOUR EMBASSY Norvik
+
+    Dear Mr. Reed:
+
+    The northern bridge is closed to all ships until the spring of the next year.
+    """
+    assert shape.count('<note type="letterhead">') == 2
+    assert "<salute>Dear Mr. Reed:</salute></opener><p>The northern" in shape
+    assert shape.count("<div ") == 1
+
+
+def test_where_nobody_speaks_brackets_are_an_editor_s(shape: str) -> None:
+    """
+    The northern bridge is closed to all ships until the spring of the next year.
+
+    (It was opened in May.)
+
+    [Control copy]
+    """
+    assert "<p>(It was opened in May.)</p>" in shape
+    assert '<note type="editorial">[Control copy]</note>' in shape
+
+
+PAPER = "\n\n".join(
+    [
+        *("PORTS OF THE NORTH", "**The Question**", "To estimate how long it lasts."),
+        "Findings",
+        *(
+            f"In the year 195{n} the northern quay was under water, and no ship came"
+            " in by the northern arm of the river."
+            for n in range(8)
+        ),
+        *("We close it.", "Harbour Master of Westport", "Anne Hale"),
+    ]
+)
+
+
+def test_a_paper_has_its_headings_and_who_signed_it() -> None:
+    outcome = convert(PAPER.encode(), "paper.txt", options=Options(layout="bare"))
+    assert outcome.tei
+    body = outcome.tei.decode()
+    assert "<head>The Question</head>" in body
+    assert "<head>Findings</head>" in body
+    assert "<signed>Harbour Master of Westport</signed>" in body
+    assert "<signed>Anne Hale</signed>" in body
+
+
+def test_a_list_of_people_can_stand_below_its_heading(shape: str) -> None:
+    """
+    Notes on the Harbour
+
+    OTHERS PRESENT
+
+    • Mrs. Hale
+    • Mr. Reed
+
+    The northern bridge is closed to all ships until the spring of the next year.
+    """
+    assert '<list type="participants"><head>OTHERS PRESENT</head><item>' in shape
+
+
+def test_a_title_says_of_what_kind_the_record_is_and_not_a_session_in_it() -> None:
+    text = "Memorandum of Hale\n\nNINTH SESSION OF THE BOARD\n\n" + PAPER
+    outcome = convert(text.encode(), "paper.txt")
+    assert outcome.tei
+    assert b'<div type="memorandum" n="1">' in outcome.tei
+
+
+def test_a_running_head_is_known_by_the_sentences_that_it_parts() -> None:
+    pages = "\n\n".join(
+        f"{who}: Do you think that the harbour is\nclosed by the\nHARBOUR BOARD {n}\n"
+        "end of the month, or that we know it?"
+        for n, who in enumerate(["HALE", "REED"] * 3)
+    )
+    outcome = convert(pages.encode(), "talk.txt", options=Options(layout="bare"))
+    assert outcome.tei
+    assert outcome.tei.count(b'<fw type="header">HARBOUR BOARD ') == 6
+
+
+def test_lines_that_come_back_between_sentences_are_no_running_heads() -> None:
+    pages = "\n\n".join(
+        f"{who}: Do you think that the harbour is closed?\n\nTHE BOARD RISES\n\n"
+        "We know it."
+        for who in ["HALE", "REED"] * 3
+    )
+    outcome = convert(pages.encode(), "talk.txt", options=Options(layout="bare"))
+    assert outcome.tei
+    assert b"<fw" not in outcome.tei

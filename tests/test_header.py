@@ -129,6 +129,9 @@ def test_the_text_of_a_translation_is_in_another_language() -> None:
     tei = outcome(PAGE).tei
     assert tei
     assert b'<text xml:lang="en">' in tei
+    translated = "t:sourceDesc/t:bibl[@type='translation']/t:note"
+    assert at(translated) == ["Translation - English"]
+    assert at(translated, PAGE.replace("Translation", "Transcript")) == []
 
 
 def test_a_language_that_nobody_knows_is_undetermined() -> None:

@@ -73,7 +73,7 @@ _FARTHEST = 9
 _SPOKEN_OR_TIMED = re.compile(r"(?<!\d): |\b\d{1,2}:\d\d\b")
 _BOLD = "**"
 _MOST_LETTERS = 90
-_MOST_WORDS = 12
+MOST_WORDS = 12
 _MOST_IN_A_ROW = 3
 _ENDS = frozenset(".!?…\"'”’»)]}。！？」』:;—–-,")
 # Shares of finished paragraphs that make one without an end mark a heading, and how
@@ -125,11 +125,12 @@ def names_itself(words: str) -> bool:
         return False
     if _MARKUP.match(words):
         return True
-    bare = words[len(_BOLD) : -len(_BOLD)] if _is_bold(words) else words
+    bare = words[len(_BOLD) : -len(_BOLD)] if is_bold(words) else words
     return not bare[0].islower() and _NAMES_ITSELF.fullmatch(bare) is not None
 
 
-def _is_bold(words: str) -> bool:
+def is_bold(words: str) -> bool:
+    """Return whether the signs of bold type stand around all of a line."""
     return words.startswith(_BOLD) and words.endswith(_BOLD) and words.strip("*") != ""
 
 
@@ -148,7 +149,7 @@ def could_be(words: str) -> bool:
     >>> could_be("Item 2: Angola"), could_be("Mrs. Hale: In the spring")
     (True, False)
     """
-    if _is_bold(words):
+    if is_bold(words):
         words = words.strip("*")
     if len(words) > _MOST_LETTERS or "\n" in words or words[-1] in _ENDS:
         return False
@@ -158,7 +159,7 @@ def could_be(words: str) -> bool:
     return (
         (first.isupper() or first.isdecimal() or not first.isascii())
         and not first.islower()
-        and len(words.split()) <= _MOST_WORDS
+        and len(words.split()) <= MOST_WORDS
         and any(map(str.isalpha, words))
     )
 
@@ -209,7 +210,7 @@ def heading(source: Source, block: Inner) -> Inner:
     words = source.words(block.span)
     if sign := _MARKUP.match(words):
         start += sign.end()
-    elif _is_bold(words):
+    elif is_bold(words):
         start, end = start + len(_BOLD), end - len(_BOLD)
     return Leaf(LeafKind.HEADING, Span(start, end))
 
@@ -263,33 +264,3 @@ def _goes_along(block: Inner) -> bool:
 
 def _is_note(block: Inner) -> bool:
     return isinstance(block, Leaf) and block.kind is LeafKind.EDITORIAL_NOTE
-
-
-def among_paragraphs(
-    source: Source, blocks: Sequence[Inner], record: Prose
-) -> Sequence[Inner]:
-    """Return the blocks of a text without turns with its headings as headings."""
-    return [
-        heading(source, block) if _is_among(source, blocks, place, record) else block
-        for place, block in enumerate(blocks)
-    ]
-
-
-def _is_among(
-    source: Source, blocks: Sequence[Inner], place: int, record: Prose
-) -> bool:
-    block = blocks[place]
-    if not isinstance(block, Paragraph):
-        return False
-    words = source.words(block.span)
-    if names_itself(words):
-        return True
-    if not could_be(words) or place + 1 == len(blocks):
-        return False
-    below = blocks[place + 1]
-    if not isinstance(below, Paragraph) or not is_finished(source, below):
-        return False
-    long = len(source.words(below.span).split()) > _MOST_WORDS
-    above = place == 0 or is_finished(source, blocks[place - 1])
-    share = _MOST if words.isupper() else _NEARLY_ALL
-    return long and above and record.shows(share)

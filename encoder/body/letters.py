@@ -101,7 +101,12 @@ _MOST_SIGNATURES = 3
 _NEARLY_ALL = 0.85
 _REACH = 5
 _CLOSES = {LeafKind.CLOSING, LeafKind.SIGNED, LeafKind.TRAILER}
-_BEGINS = {LeafKind.HEADING, LeafKind.CLASSIFICATION, LeafKind.SALUTE}
+_BEGINS = {
+    LeafKind.HEADING,
+    LeafKind.CLASSIFICATION,
+    LeafKind.LETTERHEAD,
+    LeafKind.SALUTE,
+}
 _MOST_UNANNOUNCED = 2
 
 
@@ -133,6 +138,16 @@ def tops(source: Source, blocks: Sequence[Inner]) -> Iterator[Block]:
         else:
             at_top = False
             yield block
+
+
+def greets(words: str) -> bool:
+    """Return whether a paragraph begins with a salutation."""
+    return not words[0].islower() and _SALUTE.match(words) is not None
+
+
+def is_top(words: str) -> bool:
+    """Return whether a line is a classification mark, or a dateline."""
+    return bool(_CLASSIFIED.fullmatch(words) or parse_dateline(words))
 
 
 def _leaves_top(block: Inner) -> bool:
@@ -214,6 +229,9 @@ def _signatures(
     place = end = len(blocks)
     while place > least and _is_name(source, blocks[place - 1]):
         place -= 1
+    if end - place == 1 and place > least and _is_line(source, blocks[place - 1]):
+        # The office of who signs.
+        place -= 1
     if not 0 < end - place <= _MOST_UNANNOUNCED or place == 0:
         return blocks
     if not record.shows(_NEARLY_ALL) or not is_finished(source, blocks[place - 1]):
@@ -271,6 +289,10 @@ def _is_name(source: Source, block: Inner) -> bool:
         return False
     words = source.words(block.span)
     return could_be(words) and all(word[0].isupper() for word in words.split())
+
+
+def _is_line(source: Source, block: Inner) -> bool:
+    return isinstance(block, Paragraph) and could_be(source.words(block.span))
 
 
 def _signed(source: Source, span: Span) -> Leaf:

@@ -8,7 +8,8 @@ r"""Signs of the page: where one ends, and what is printed on each of them.
     thern arm is closed. [Page 13] It stays so.
 
 A number alone on its line is a page's when such numbers count upwards; a line that
-stands beside the breaks of three pages, the same but for its number, is furniture.
+stands beside the breaks of three pages, the same but for its number, is furniture, and
+so is one that parts three sentences.
 """
 
 from __future__ import annotations
@@ -46,6 +47,15 @@ _ALONE = Pattern(
     [ \t]* (?= [\n\f] | \Z )
     """
 )
+# A line in mid-sentence, which begins as none goes on.
+_BETWEEN = Pattern(
+    r"""
+    (?<= [^.!?…:;"”»’)\]\n] ) \n{1,2}
+    (?P<head> [^\W_a-z] [^\n]{2,88} [^\s,;:.!?-] )
+    (?= [ \t]* \n{1,2} [a-zа-яà-ÿ] )
+    """
+)
+_LINE = Pattern(r"^(?P<head>[^\W_a-z][^\n]{2,88}[^\s,;:.!?-])[ \t]*$", re.MULTILINE)
 _DIGITS = re.compile(r"\d+")
 _FEWEST = 3
 _REACH = 3
@@ -69,10 +79,12 @@ def printed(source: Source, body: Span, labels: Sequence[Span]) -> Printed:
     alone = [span for span in _alone(text, body) if taken.is_free(span)]
     feeds = [*_feeds(text, body)]
     breaks = sorted({*inline, *alone, *feeds})
-    if not breaks:
-        return Printed((), ())
     stands = [span for span in breaks if _stands(text, span)]
     heads = [*_furniture(text, body, stands, taken)]
+    known = {*heads, *breaks}
+    heads += [span for span in _interrupting(text, body, taken) if span not in known]
+    if not breaks and not heads:
+        return Printed((), ())
     blocks: list[PageBreakBlock | Leaf] = [
         *map(PageBreakBlock, stands),
         *(Leaf(LeafKind.FURNITURE, span) for span in heads),
@@ -162,6 +174,33 @@ def _furniture(
             if again and line not in seen and taken.is_free(line):
                 seen.add(line)
                 yield line
+
+
+def _interrupting(text: str, body: Span, taken: Taken) -> Iterator[Span]:
+    """Yield the running heads of pages whose ends are not printed.
+
+    A line is one that comes back, the same but for its numbers, and parts a sentence at
+    most of its places: the line above has no end mark, and small letters go on below.
+    """
+    found = [
+        Span(*line.span("head"))
+        for line in _BETWEEN.finditer(text, *body)
+        if not line["head"].isdecimal()
+    ]
+    counted = Counter(_key(text, line) for line in found)
+    often = {key for key, count in counted.items() if count >= _FEWEST}
+    if not often:
+        return
+    lines = [
+        Span(line.start("head"), line.end("head"))
+        for line in _LINE.finditer(text, *body)
+    ]
+    everywhere = Counter(_key(text, line) for line in lines)
+    for line in found:
+        key = _key(text, line)
+        parts = counted[key] * 2 > everywhere[key]
+        if key in often and parts and taken.is_free(line):
+            yield line
 
 
 def _rows(text: str, breaks: Sequence[Span]) -> Iterator[Span]:

@@ -47,6 +47,7 @@ _LEAVES = {
 _NOTES = {
     "classification": LeafKind.CLASSIFICATION,
     "editorial": LeafKind.EDITORIAL_NOTE,
+    "letterhead": LeafKind.LETTERHEAD,
     None: LeafKind.END_NOTE,
 }
 _UNITS = {

@@ -7,8 +7,15 @@ way of writing a date, `dates_hours` those for times; `dates_lines` reads lines,
 """
 
 from encoder.editorial.dates_hours import parse_hours
-from encoder.editorial.dates_lines import parse_dateline
+from encoder.editorial.dates_lines import date_of, parse_dateline
 from encoder.editorial.dates_running import find_days
 from encoder.editorial.dates_when import agree, parse_when
 
-__all__ = ["agree", "find_days", "parse_dateline", "parse_hours", "parse_when"]
+__all__ = [
+    "agree",
+    "date_of",
+    "find_days",
+    "parse_dateline",
+    "parse_hours",
+    "parse_when",
+]

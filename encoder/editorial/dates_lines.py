@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LONGEST_LINE = 160
 """No dateline is longer, and what is longer is not looked at."""
 MOST_COMMAS = 8
+_MOST_COMMAS_OF_A_TITLE = 12
 LONGEST_PERIOD = 62
 """In days: a date that leaves more than two months open is no meeting's dateline."""
 
@@ -114,3 +115,20 @@ def _suits(when: When, hours: Hours | None) -> bool:
         return when.day is not None
     first, last = when.earliest, when.latest
     return bool(first and last and (last - first).days < LONGEST_PERIOD)
+
+
+def date_of(title: str) -> int | None:
+    """Return where the date begins that a title ends in, with its place.
+
+    >>> date_of("Memorandum of Conversation, New York, February 20, 1973.")
+    28
+    >>> date_of("Conversation")
+    """
+    place = title.find(", ")
+    for _ in range(_MOST_COMMAS_OF_A_TITLE):
+        if place < 0:
+            break
+        if parse_dateline(title[place + 2 :]):
+            return place + 2
+        place = title.find(", ", place + 2)
+    return None

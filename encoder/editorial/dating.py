@@ -6,9 +6,14 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from encoder.editorial.dates import agree, find_days, parse_dateline, parse_when
+from encoder.editorial.dates import (
+    agree,
+    date_of,
+    find_days,
+    parse_dateline,
+    parse_when,
+)
 from encoder.editorial.rules import DATES_DISAGREE, UNREAD_DATE, WEEKDAY
-from encoder.layouts.title import date_of
 from encoder.model.blocks import Dateline, Turn
 from encoder.model.description import FieldKind
 from encoder.model.marks import Dated, Mark, Timed

@@ -23,6 +23,7 @@ from encoder.model.blocks import (
     Turn,
 )
 from encoder.model.marks import PageBreak
+from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ B = TypeVar("B", bound=Block)
 # A sentence that ends in one of these is whole, and a clause that ends in the last
 # three leads to a list or a quotation.
 _END_MARKS = frozenset(".!?…\"'”’»)]}>。！？」』:;—")
+_FIRST_WORD = Pattern(r"\S+")
 _OF_THE_PAGE = {LeafKind.FURNITURE, LeafKind.LINE_NUMBER}
 
 
@@ -104,8 +106,9 @@ def _is_of_the_page(block: Block) -> bool:
 def _rejoined(source: Source, breaks: Iterable[PageBreak]) -> Iterator[Finding]:
     for mark in breaks:
         if mark.inferred:
-            word = source.text[mark.span.end :].split(maxsplit=1)[0]
-            message = f"a sentence was rejoined before {word!r}"
+            word = _FIRST_WORD.match(source.text, mark.span.end)
+            assert word  # noqa: S101 (a paragraph begins here, with a small letter)
+            message = f"a sentence was rejoined before {word[0]!r}"
             yield REJOINED.at(source.place(Span(mark.span.end, mark.span.end)), message)
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.body.headings import names_itself
-from encoder.editorial.dates import parse_dateline
+from encoder.editorial.dates import date_of, parse_dateline
 from encoder.layouts.pieces import is_date
 from encoder.model.pattern import Pattern
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 500
 _MOST_LINES = 6
-_MOST_COMMAS = 12
 _BEGINS = Pattern(r"[^\W_]|[\"'“„«‘¿¡]", re.NOFLAG)
 # A title that ends in "9 p.m.", "U.S." or "Jr." does not end like a sentence.
 _ABBREVIATED = re.compile(r"(?:\b\w\.[ ]?\w|\b(?:Jr|Sr|Inc|Co|Ltd|St|Ret|al|etc))\.$")
@@ -91,23 +90,6 @@ def could_be_title(words: str) -> bool:
         or bool(_ABBREVIATED.search(words))
         or date_of(words) is not None
     )
-
-
-def date_of(title: str) -> int | None:
-    """Return where the date begins that a title ends in, with its place.
-
-    >>> date_of("Memorandum of Conversation, New York, February 20, 1973.")
-    28
-    >>> date_of("Conversation")
-    """
-    place = title.find(", ")
-    for _ in range(_MOST_COMMAS):
-        if place < 0:
-            break
-        if parse_dateline(title[place + 2 :]):
-            return place + 2
-        place = title.find(", ", place + 2)
-    return None
 
 
 def opens_a_turn(source: Source, title: Span) -> bool:

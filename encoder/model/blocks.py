@@ -23,6 +23,7 @@ class LeafKind(StrEnum):
     DATELINE = "dateline"
     HEADING = "heading"
     CLASSIFICATION = "classification mark"
+    LETTERHEAD = "head of the paper"
     SALUTE = "salutation"
     CLOSING = "closing words"
     SIGNED = "signature"

@@ -25,7 +25,7 @@ from encoder.model.blocks import (
 from encoder.model.description import FieldKind
 from encoder.model.pattern import Pattern
 from encoder.model.source import Span
-from encoder.tei.divisions import divisions
+from encoder.tei.divisions import UNNAMED, divisions
 from encoder.tei.markup import Markup, element, nested
 from encoder.tei.signs import gap, line_begin, milestone, note_id, page_break
 from encoder.tei.weave import weave
@@ -39,11 +39,10 @@ if TYPE_CHECKING:
 # What a page itself calls the record it holds, in its title.
 _KIND = Pattern(
     r"\b(?P<kind>aide-memoire|conversation|conference|debate|despatch|discussion"
-    r"|hearing|interview|letter|meeting|memorandum|minutes|report|session|speech|talk"
-    r"|telegram)s?\b",
+    r"|estimate|hearing|interview|letter|meeting|memorandum|minutes|note(?!s)|report"
+    r"|session|speech|talk|telegram)s?\b",
     re.IGNORECASE,
 )
-UNNAMED_KIND = "record"
 
 
 def text(record: Record, ids: Collection[str]) -> Markup:
@@ -66,7 +65,7 @@ def kind(record: Record) -> str:
     for title in record.description.spans(FieldKind.TITLE):
         if found := _KIND.search(record.words(title)):
             return found["kind"].lower()
-    return UNNAMED_KIND
+    return UNNAMED
 
 
 def turn_spans(record: Record) -> dict[str, Span]:
@@ -122,7 +121,8 @@ def _wrapped(record: Record, division: Division) -> Iterator[Markup]:
 def _opens(block: Block) -> bool:
     return isinstance(block, Dateline) or (
         isinstance(block, Leaf)
-        and block.kind in {LeafKind.CLASSIFICATION, LeafKind.SALUTE}
+        and block.kind
+        in {LeafKind.CLASSIFICATION, LeafKind.LETTERHEAD, LeafKind.SALUTE}
     )
 
 
@@ -233,6 +233,7 @@ _SPOKEN = (Paragraph, ListBlock, Table, Stage)
 _ELEMENTS: Mapping[LeafKind, tuple[str, Mapping[str, str | None]]] = {
     LeafKind.HEADING: ("head", {}),
     LeafKind.CLASSIFICATION: ("note", {"type": "classification"}),
+    LeafKind.LETTERHEAD: ("note", {"type": "letterhead"}),
     LeafKind.SALUTE: ("salute", {}),
     LeafKind.CLOSING: ("salute", {}),
     LeafKind.SIGNED: ("signed", {}),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from encoder.body.headings import names_itself
 from encoder.model.blocks import (
     Block,
     Dateline,
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
 
     from encoder.model.record import Record
 
-_OPENING = {LeafKind.HEADING, LeafKind.CLASSIFICATION, LeafKind.SALUTE}
+_OPENING = {
+    LeafKind.HEADING,
+    LeafKind.CLASSIFICATION,
+    LeafKind.LETTERHEAD,
+    LeafKind.SALUTE,
+}
 _CLOSING = {LeafKind.CLOSING, LeafKind.SIGNED, LeafKind.TRAILER}
 _ADDED = re.compile(r"P\. ?P?\.? ?S\b")
 _KINDS = (
@@ -44,6 +50,7 @@ _NAMED = [
 ]
 PART = "section"
 LETTER = "letter"
+UNNAMED = "record"
 
 
 @dataclass
@@ -95,6 +102,8 @@ def divisions(record: Record, kind: str) -> list[Division]:
 def _kind(record: Record, division: Division, otherwise: str) -> str:
     """Return what the headings of a division call it, the last of them first."""
     headings = [block for block in division.top if _is_heading(block)]
+    if otherwise not in {PART, UNNAMED}:
+        headings = [each for each in headings if _names_itself(record, each)]
     for heading in reversed(headings):
         assert isinstance(heading, Leaf)  # noqa: S101 (only leaves are headings)
         words = record.words(heading.span)
@@ -105,7 +114,11 @@ def _kind(record: Record, division: Division, otherwise: str) -> str:
         isinstance(block, Leaf) and block.kind is LeafKind.SALUTE
         for block in division.top
     )
-    return LETTER if letter and otherwise in {PART, "record"} else otherwise
+    return LETTER if letter and otherwise in {PART, UNNAMED} else otherwise
+
+
+def _names_itself(record: Record, block: Block) -> bool:
+    return isinstance(block, Leaf) and names_itself(record.words(block.span))
 
 
 def _is_heading(block: Block) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from encoder.editorial.languages import is_translation
 from encoder.model.description import FieldKind
 from encoder.model.marks import Dated, PartOf
 from encoder.tei.markup import BREAK, NOTHING, Markup, element, nested, words
@@ -32,6 +33,7 @@ def source_desc(record: Record) -> Markup:
         "sourceDesc",
         [
             *digital_source(record),
+            translation(record),
             *elements(record, "bibl", FieldKind.SOURCE, {"type": "original"}),
             *elements(record, "bibl", FieldKind.SOURCE_NOTE, {"type": "sourceNote"}),
             *original_archives(record),
@@ -41,6 +43,16 @@ def source_desc(record: Record) -> Markup:
             ms_desc(record),
         ],
     )
+
+
+def translation(record: Record) -> Markup:
+    """Return what the page says that it holds, where that is a translation."""
+    stated = [
+        element("note", None, words(record.words(span)))
+        for span in record.description.spans(FieldKind.CONTENTS)
+        if is_translation(record.words(span))
+    ]
+    return nested("bibl", stated, {"type": "translation"})
 
 
 def original_archives(record: Record) -> Iterator[Markup]:

@@ -13,6 +13,7 @@ from encoder.body import headings, letters
 from encoder.body.fields import with_fields, with_fields_below
 from encoder.body.lines import line_numbers
 from encoder.body.lists import gathered
+from encoder.body.narrative import narrative
 from encoder.body.notes import end_notes
 from encoder.body.pages import printed
 from encoder.body.rules import HEADING_INFERRED
@@ -34,7 +35,6 @@ from encoder.model.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from encoder.body.headings import Prose
     from encoder.finding import Finding
     from encoder.model.source import Source
     from encoder.turns.style import Candidate
@@ -108,7 +108,7 @@ def _assembled(
     """Yield the blocks, each turn without what below it belongs to nobody."""
     record = headings.prose(source, parts)
     if not voices:
-        yield from _narrative(source, parts[0], record)
+        yield from narrative(source, parts[0])
         return
     opening = with_fields(source, parts[0])
     yield from letters.tops(source, headings.headed(source, opening, record, 0))
@@ -125,13 +125,6 @@ def _assembled(
         inner = tuple(blocks[:end])
         yield Turn(voice.label, inner, before.leaves, after.leaves, signs_beside)
         yield from blocks[end:]
-
-
-def _narrative(source: Source, part: Sequence[Inner], record: Prose) -> Iterator[Block]:
-    """Yield the blocks of a text in which nobody has a label."""
-    blocks = with_fields(source, part)
-    closed = letters.ending(source, [*letters.closed(source, blocks)], record, 1)
-    yield from letters.tops(source, headings.among_paragraphs(source, closed, record))
 
 
 def _signs(source: Source, blocks: Sequence[Block]) -> Iterator[Span]:

@@ -1,0 +1,184 @@
+"""A text in which nobody has a label: letters, telegrams, memoranda, papers.
+
+What stands above its first sentence is the head of its paper; short lines above
+paragraphs are headings; and words in square brackets are an editor's, since nobody
+speaks who could laugh.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from encoder.body import letters
+from encoder.body.fields import with_fields
+from encoder.body.headings import (
+    MOST_WORDS,
+    Prose,
+    could_be,
+    heading,
+    is_bold,
+    is_finished,
+    is_of_a_play,
+    names_itself,
+    prose,
+)
+from encoder.editorial.dates import find_days
+from encoder.model.blocks import Leaf, LeafKind, ListBlock, Paragraph, Stage, Table
+from encoder.model.pattern import Pattern
+from encoder.model.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from encoder.model.blocks import Block, Inner
+    from encoder.model.source import Source
+
+_NEARLY_ALL, _MOST = 0.85, 0.6
+_MOST_IN_A_ROW = 3
+_MOST_LINES, _LONGEST_LINE = 8, 80
+_REACH = 3
+_UNDATED = When("")
+# What a head of paper has on its lines beside a place: numbers, copies, urgency.
+_OF_A_HEAD = Pattern(
+    r"""
+    \b (?: no | nr | ref | file | copy | telegram | cable | despatch | embassy
+      | ministry | legation | department | office | headquarters | secret
+      | confidential | urgent
+      | priority | immediate | посольство | министерство | копия | секретно ) \b
+    """
+)
+
+
+def narrative(source: Source, part: Sequence[Inner]) -> Iterator[Block]:
+    """Yield the blocks of a text in which nobody has a label."""
+    blocks = [*_noted(source, with_fields(source, part))]
+    record = _prose(source, blocks)
+    blocks = [*_headed_paper(source, blocks)]
+    closed = letters.ending(source, [*letters.closed(source, blocks)], record, 1)
+    yield from letters.tops(source, _with_headings(source, closed, record))
+
+
+def _prose(source: Source, blocks: Sequence[Inner]) -> Prose:
+    """Return how the paragraphs end that cannot be headings."""
+    others = [
+        block
+        for block in blocks
+        if isinstance(block, Paragraph) and not could_be(source.words(block.span))
+    ]
+    return prose(source, [others])
+
+
+def _noted(source: Source, blocks: Sequence[Inner]) -> Iterator[Inner]:
+    """Yield `blocks` with brackets that are no stage direction as what they are."""
+    words = (source.words(each.span) for each in blocks if isinstance(each, Paragraph))
+    is_play = any(names_itself(line) and is_of_a_play(line) for line in words)
+    for block in blocks:
+        if not isinstance(block, Stage) or is_play:
+            yield block
+        elif source.text[block.span.start] == "(":
+            yield Paragraph(block.span)
+        else:
+            yield Leaf(LeafKind.EDITORIAL_NOTE, block.span)
+
+
+def _headed_paper(source: Source, blocks: Sequence[Inner]) -> Iterator[Inner]:
+    """Yield `blocks` with the head of the paper as such: short lines, with a date.
+
+    It stands at the very top, or right above a salutation.
+    """
+    salute = next(
+        (at for at, block in enumerate(blocks[: _REACH + 1]) if _greets(source, block)),
+        0,
+    )
+    for place, block in enumerate(blocks):
+        above = place < salute or place == 0
+        if (
+            above
+            and isinstance(block, Paragraph)
+            and _is_head_of_paper(source.words(block.span), lone=place < salute)
+        ):
+            yield Leaf(LeafKind.LETTERHEAD, block.span)
+        else:
+            yield block
+
+
+def _greets(source: Source, block: Inner) -> bool:
+    return isinstance(block, Paragraph) and letters.greets(source.words(block.span))
+
+
+def _is_head_of_paper(words: str, *, lone: bool) -> bool:
+    """Return whether lines are those of a head: short, and no sentence among them.
+
+    Nothing else needs be known of them above a salutation; elsewhere one must say what
+    only heads say, or the date behind a gap.
+    """
+    lines = [part for line in words.split("\n") for part in line.split("   ") if part]
+    if len(lines) > _MOST_LINES or letters.is_top(words):
+        return False
+    if any(
+        len(line) > _LONGEST_LINE or line.rstrip()[-1:] in ".:;!?" for line in lines
+    ):
+        return False
+    if lone:
+        return True
+    dated = bool(find_days(words, _UNDATED)) and len(lines) > 1
+    return dated and bool(_OF_A_HEAD.search(words.casefold()))
+
+
+def _with_headings(
+    source: Source, blocks: Sequence[Inner], record: Prose
+) -> Sequence[Inner]:
+    """Return `blocks` with the headings among them as headings.
+
+    They are looked at from below: each stands above a paragraph, or above another.
+    """
+    done = [*blocks]
+    row = 0
+    for place in range(len(done) - 1, -1, -1):
+        if _is_heading(source, done, place, record, row):
+            done[place] = heading(source, done[place])
+            row += 1
+        else:
+            row = 0
+    return done
+
+
+def _is_heading(
+    source: Source, blocks: Sequence[Inner], place: int, record: Prose, row: int
+) -> bool:
+    """Return whether a short line is a heading, perhaps by what stands around it.
+
+    `row` is how many headings stand right below it.
+    """
+    block = blocks[place]
+    words = source.words(block.span) if isinstance(block, Paragraph) else ""
+    if not words or names_itself(words):
+        return bool(words)
+    if not could_be(words) or letters.is_top(words):
+        return False
+    if is_bold(words):
+        return True
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    above = blocks[place - 1] if place else None
+    if row >= _MOST_IN_A_ROW or not record.shows(
+        _MOST if words.isupper() else _NEARLY_ALL
+    ):
+        return False
+    leads = row or isinstance(below, ListBlock | Table) or _is_text(source, below)
+    return bool(leads) and _is_finished_above(source, above)
+
+
+def _is_text(source: Source, below: Inner | None) -> bool:
+    """Return whether a block is a paragraph of running words."""
+    return (
+        isinstance(below, Paragraph)
+        and is_finished(source, below)
+        and len(source.words(below.span).split()) > MOST_WORDS
+    )
+
+
+def _is_finished_above(source: Source, above: Inner | None) -> bool:
+    """Return whether a heading can stand below `above`: nothing goes on from it."""
+    if above is None or not isinstance(above, Paragraph):
+        return True
+    return is_finished(source, above) or could_be(source.words(above.span))
