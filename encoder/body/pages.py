@@ -50,9 +50,9 @@ _ALONE = Pattern(
 # A line in mid-sentence, which begins as none goes on.
 _BETWEEN = Pattern(
     r"""
-    (?<= [^.!?…:;"”»’)\]\n] ) \n{1,2}
+    (?<= [^.!?…:;"”»’)\]。！？」\n] ) \n{1,2}
     (?P<head> [^\W_a-z] [^\n]{2,88} [^\s,;:.!?-] )
-    (?= [ \t]* \n{1,2} [a-zа-яà-ÿ] )
+    (?= [ \t]* \n{1,2} (?P<below> [^\W\d_A-Z] ) )
     """
 )
 _LINE = Pattern(r"^(?P<head>[^\W_a-z][^\n]{2,88}[^\s,;:.!?-])[ \t]*$", re.MULTILINE)
@@ -185,7 +185,7 @@ def _interrupting(text: str, body: Span, taken: Taken) -> Iterator[Span]:
     found = [
         Span(*line.span("head"))
         for line in _BETWEEN.finditer(text, *body)
-        if not line["head"].isdecimal()
+        if line["below"].islower() and not line["head"].isdecimal()
     ]
     counted = Counter(_key(text, line) for line in found)
     often = {key for key, count in counted.items() if count >= _FEWEST}
