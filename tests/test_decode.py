@@ -109,3 +109,17 @@ def test_a_form_feed_is_a_page_break_and_no_damage() -> None:
     source = Source("memo.txt", "One.\f\fTwo.")
     assert [mark.span for mark in page_breaks(source)] == [Span(4, 5), Span(5, 6)]
     assert said(source) == []
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n", b"PK\x03\x04\x14", b"\x7fELF", b"HALE: So.\n" + bytes(12)]
+)
+def test_a_file_that_is_no_text_is_refused_as_what_it_is(data: bytes) -> None:
+    with pytest.raises(RefusedError) as refused:
+        decode(data, "x.txt")
+    assert refused.value.finding.rule.code == "R007"
+    assert "and no text" in refused.value.finding.message
+
+
+def test_an_encoding_that_is_named_is_believed() -> None:
+    assert decode("HALE: So.".encode("utf-16-le"), "x.txt", "utf-16-le").text

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 TEI = "{http://www.tei-c.org/ns/1.0}"
 EDITION = Configuration()
 BARE = Options(layout="bare")
-NOT_TEXT, NOTHING_TO_READ, NO_TEXT = "R001", "R002", "L006"
+NOT_TEXT, BINARY, NOTHING_TO_READ, NO_TEXT = "R001", "R007", "R002", "L006"
 NO_RECORD = {"L006", "L007", "L008", "L009"}
 HEAD = ("title[@type='main']", "creation", "idno[@type='number']", "term")
 LAYOUT = re.compile(r"(?:SUBJECT:|No\.|[.)])*")
@@ -195,7 +195,7 @@ def test_no_bytes_stop_the_encoder(data: bytes) -> None:
     outcome = convert(data, "x.txt")
     if outcome.tei is None:
         codes = {found.rule.code for found in outcome.findings}
-        assert codes <= {NOT_TEXT, NOTHING_TO_READ, *NO_RECORD}
+        assert codes <= {NOT_TEXT, BINARY, NOTHING_TO_READ, *NO_RECORD}
         assert codes
     else:
         assert etree.fromstring(outcome.tei).tag == f"{TEI}TEI"

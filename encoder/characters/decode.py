@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from encoder.characters.rules import UNDECODABLE
+from encoder.characters.rules import BINARY, UNDECODABLE
 from encoder.errors import EncoderError, RefusedError
 from encoder.model.source import Beside, Place, Source
 
@@ -25,6 +25,17 @@ _ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# How files begin that are often taken for texts. PDF and RTF say so in letters.
+_KINDS = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"PK\x03\x04", "a ZIP archive, or a file of a word processor"),
+    (b"\xd0\xcf\x11\xe0", "a file of a word processor"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\x7fELF", "a program"),
+)
+_NEAR, _FEWEST, _SHARE = 8192, 8, 0.1
 _RETURN = re.compile("\r\n?")
 _LINE_END = re.compile("\r\n|\r|\n")
 
@@ -35,13 +46,16 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
     A byte order mark settles the encoding and is not part of the text; without one
     it is `encoding` if that is given, else strict UTF-8. Nothing is guessed.
 
-    Raises `RefusedError` (R001) at the first byte that cannot be read, and
-    `EncoderError` for an encoding that does not exist.
+    Raises `RefusedError` for a file that is no text (R007) and at the first byte that
+    cannot be read (R001), and `EncoderError` for an encoding that does not exist.
 
     >>> decode(b"HALE: Good.\r\n", "memo.txt").text
     'HALE: Good.\n'
     """
     mark, chosen = _encoding(data, encoding)
+    if not mark and not encoding and (kind := _kind(data)):
+        message = f"this is {kind} and no text"
+        raise RefusedError(BINARY.at(Place(name, 1, 1), message))
     try:
         text = data[len(mark) :].decode(chosen)
     except UnicodeDecodeError as error:
@@ -72,6 +86,16 @@ def _encoding(data: bytes, named: str | None) -> tuple[bytes, str]:
         if data.startswith(mark):
             return mark, encoding
     return b"", named or "utf-8"
+
+
+def _kind(data: bytes) -> str | None:
+    """Return what a file is that is no text; None for all that can be one."""
+    for begins, kind in _KINDS:
+        if data.startswith(begins):
+            return kind
+    top = data[:_NEAR]
+    noughts = top.count(0)
+    return "binary" if noughts >= max(_FEWEST, _SHARE * len(top)) else None
 
 
 def _line_ends(text: str) -> Iterator[str]:

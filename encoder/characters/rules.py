@@ -78,6 +78,19 @@ It is kept. Such a character can make a reader see other words than a machine do
 
 Look at the place with an editor that shows invisible characters.""",
 )
+BINARY = Rule(
+    "R007",
+    "binary",
+    Severity.ERROR,
+    """\
+The file is no text: it begins as a picture, an archive, a word processor's file or a
+program does, or much of it is bytes of nought.
+
+It is refused. Nothing in it could be read as words.
+
+Open it in the program that it belongs to and save it as plain text (UTF-8). A text in
+UTF-16 without a byte order mark looks so, too: name it with `--encoding utf-16-le`.""",
+)
 RULES = (
     UNDECODABLE,
     EMPTY,
@@ -85,4 +98,5 @@ RULES = (
     MIXED_LINE_ENDS,
     UNENCODABLE,
     HIDDEN_DIRECTION,
+    BINARY,
 )

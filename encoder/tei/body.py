@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 # What a page itself calls the record it holds, in its title.
 _KIND = Pattern(
-    r"\b(?P<kind>aide-memoire|conversation|conference|debate|despatch|discussion"
+    r"\b(?P<kind>aide-memoire|briefing|conversation|conference|debate|despatch|discussion"
     r"|estimate|hearing|interview|letter|meeting|memorandum|minutes|note(?!s)|report"
     r"|session|speech|talk|telegram)s?\b",
     re.IGNORECASE,
