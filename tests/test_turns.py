@@ -273,7 +273,8 @@ def test_what_does_not_count_upwards_is_no_list(text: str) -> None:
     ("text", "kind"),
     [
         ("[Laughter]", Stage),
-        ("(Reed leaves the room.)", Stage),
+        ("(Applause.)", Stage),
+        ("(Reed leaves the room.)", Paragraph),
         ("[…]", GapBlock),
         ("...", GapBlock),
         (". . .", GapBlock),

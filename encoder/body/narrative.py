@@ -1,8 +1,8 @@
 """A text in which nobody has a label: letters, telegrams, memoranda, papers.
 
 What stands above its first sentence is the head of its paper; short lines above
-paragraphs are headings; and words in square brackets are an editor's, since nobody
-speaks who could laugh.
+paragraphs are headings; and words in square brackets are an editor's, but for what a
+room does ("[Applause]"), since one person can speak without a label.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from encoder.body.headings import (
     names_itself,
     prose,
 )
+from encoder.editorial.brackets import is_not_said
 from encoder.editorial.dates import find_days
 from encoder.model.blocks import Leaf, LeafKind, ListBlock, Paragraph, Stage, Table
 from encoder.model.pattern import Pattern
@@ -73,7 +74,11 @@ def _noted(source: Source, blocks: Sequence[Inner]) -> Iterator[Inner]:
     words = (source.words(each.span) for each in blocks if isinstance(each, Paragraph))
     is_play = any(names_itself(line) and is_of_a_play(line) for line in words)
     for block in blocks:
-        if not isinstance(block, Stage) or is_play:
+        if (
+            not isinstance(block, Stage)
+            or is_play
+            or is_not_said(source.words(block.span))
+        ):
             yield block
         elif source.text[block.span.start] == "(":
             yield Paragraph(block.span)

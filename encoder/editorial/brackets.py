@@ -106,6 +106,11 @@ def brackets(source: Source, body: Span) -> Iterator[Mark]:
             yield Supplied(whole)
 
 
+def is_not_said(words: str) -> bool:
+    """Return whether a bracket holds what a voice or a room does: "[Laughter]"."""
+    return _NOT_SAID.fullmatch(words[1:-1]) is not None
+
+
 def _is_direction(source: Source, bracket: re.Match[str], words: str) -> bool:
     """Return whether a bracket between two sentences says how the second is spoken."""
     if not _SPOKEN_SO.fullmatch(words):
