@@ -29,6 +29,8 @@ _ROUND = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]A-ZÀ-ÞА-Я][^\[\]]*\]")
 _END = " \t\n:：–—-"
 _ABBREVIATED = re.compile(r"(?:[JS]r|Esq|Ph|Mme|Mlle)\.", re.IGNORECASE)
+# What a member of a congress is told from another by: "Senator CROFT of Alder".
+_PLACE = re.compile(r"(?<=[A-ZÀ-Þ]{3}) of [A-Z][a-z][\w '’-]*$")
 _INITIALS = 3
 _VOWELS = frozenset("aeiouy")
 _JOINED = frozenset({"and", "&", "/"})
@@ -77,6 +79,8 @@ def parse_label(printed: str) -> Label:
     Label(printed='[T.V] Soong', titles='', name='T.V Soong')
     >>> parse_label("Vice President HALE (smiling):").titles
     'vice president'
+    >>> parse_label("Senator CROFT of Alder.").name, parse_label("HALE [rising].").name
+    ('CROFT', 'HALE')
     """
     plain = _ROUND.sub(" ", _without_manner(printed))
     first = _SQUARE.match(plain)
@@ -84,10 +88,11 @@ def parse_label(printed: str) -> Label:
     if first and behind and _bare(behind[0]) in OFFICES:
         # A forename that was put in before the title: "[Anne] Mrs. Hale".
         plain = plain[first.end() :]
-    words = _SQUARE.sub(_opened, plain).split()
+    plain = _SQUARE.sub(_opened, plain)
+    words = [word for word in plain.split() if any(map(str.isalnum, word))]
     bare = [_bare(word) for word in words]
     titles = _titles(bare)
-    name = _unstopped(" ".join(words[titles:]))
+    name = _PLACE.sub("", _unstopped(" ".join(words[titles:])))
     return Label(printed.rstrip(_END), " ".join(bare[:titles]), name)
 
 

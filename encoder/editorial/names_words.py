@@ -49,6 +49,8 @@ NOBODY = frozenset(
     witness woman
     alle alles beide einige mehrere chor stimme stimmen publikum zwischenruf
     zwischenrufe voix tous toutes chœur public peuple plusieurs
+    antwort domanda frage odpowiedź pergunta pregunta preguntas pytanie resposta
+    respuesta respuestas risposta réponse questions answers 질문 답변 質問
     voces voz todos vozes voci tutti голос голоса все хор зал вопрос ответ głos głosy
     問 答 问 問題 问题 回答 記者 记者 主持人 眾人 众人 全體 全体
     """.split()
