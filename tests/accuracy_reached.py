@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from accuracy_measure import FACTS, measure, together, with_false_turns
-from accuracy_records import corpus, dialogues, not_dialogues
+from accuracy_records import corpus, dialogues, further, not_dialogues
 from accuracy_restyled import restyled, styles
 from accuracy_short import AFTER, cut_lists, shortened
 from accuracy_unseen import families, unseen
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
     from accuracy_measure import Measured
 
-OWN = ("own dialogues", "own lists", "own styles")
+OWN = (
+    "own dialogues",
+    "own lists",
+    "own styles",
+    "further dialogues",
+    "further lists",
+)
 GROUPS = (*OWN, "corpus", "short", "unseen")
 
 
@@ -35,6 +41,10 @@ def _own(name: str) -> float:
         return _share([each.is_whole for each in measure(dialogues())])
     if name == "own lists":
         return _without_turns(measure(not_dialogues()))
+    if name == "further dialogues":
+        return _share([each.is_whole for each in measure(further()) if each.case.turns])
+    if name == "further lists":
+        return _without_turns(measure(further()))
     cases = (case for style in styles() for case in restyled(style))
     return _share([each.is_whole for each in measure(cases)])
 

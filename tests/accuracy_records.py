@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).parent
 DIALOGUES = TESTS / "dialogues"
 NOT_DIALOGUES = TESTS / "not_dialogues"
+FURTHER = TESTS / "further"
 CORPUS = Path(
     os.environ.get("TEI_ENCODER_CORPUS") or TESTS.parents[1] / "shared" / "corpus"
 )
@@ -93,6 +94,17 @@ def not_dialogues() -> Iterator[Case]:
     for page in sorted(NOT_DIALOGUES.glob("*.txt")):
         text = page.read_text("utf-8")
         yield Case(id=page.stem, set="lists", kind="list", text=text, turns=())
+
+
+def further() -> Iterator[Case]:
+    """Yield the project's own records of either kind that no style is tried on."""
+    for page in sorted(FURTHER.glob("*.txt")):
+        gold = page.with_suffix(".json")
+        if gold.is_file():
+            yield _case(gold, page)
+        else:
+            text = page.read_text("utf-8")
+            yield Case(id=page.stem, set="lists", kind="list", text=text, turns=())
 
 
 def corpus() -> Iterator[Case]:

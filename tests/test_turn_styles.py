@@ -264,6 +264,61 @@ def test_a_page_flattened_to_one_line(turns: list[tuple[str, str]]) -> None:
     assert labels(turns) == ["HALE:", "REED:", "HALE:", "REED:", "HALE:"]
 
 
+def test_what_people_type_to_one_another(turns: list[tuple[str, str]]) -> None:
+    """
+    [12/03/2016, 09:14] ann_reed: are you at the dock
+    [12/03/2016, 09:15] tom: yes where are you
+    [12/03/2016, 09:15] ann_reed: i am late
+    [12/03/2016, 09:16] tom: i know
+    """
+    assert labels(turns) == ["ann_reed:", "tom:", "ann_reed:", "tom:"]
+    assert turns[0][1] == "are you at the dock"
+
+
+def test_voices_that_are_codes_behind_a_time(turns: list[tuple[str, str]]) -> None:
+    """
+    00 04 11 CC Do you read me?
+    00 04 15 PLT I have the coast.
+    00 04 31 CC Where are you?
+    00 04 36 PLT We are over the bay.
+    """
+    assert labels(turns) == ["CC", "PLT", "CC", "PLT"]
+
+
+def test_a_log_of_machines_is_no_chat(turns: list[tuple[str, str]]) -> None:
+    """
+    2016-03-12 09:14 pump: started
+    2016-03-12 09:15 valve: open
+    2016-03-12 09:15 pump: stopped
+    2016-03-12 09:16 valve: shut
+    """
+    assert turns == []
+
+
+def test_words_that_are_all_quoted_are_no_turns(turns: list[tuple[str, str]]) -> None:
+    """
+    The Alder Herald: "We have waited long enough."
+
+    The River Star: "Who will pay for our bridge?"
+
+    The Alder Herald: "Not you."
+    """
+    assert turns == []
+
+
+def test_labels_in_the_order_of_a_glossary(turns: list[tuple[str, str]]) -> None:
+    """
+    Anchor: What holds you.
+
+    Boom: What hits you.
+
+    Cleat: What you tie your rope to.
+
+    Dinghy: What takes you ashore.
+    """
+    assert turns == []
+
+
 def test_fields_and_summaries_are_no_labels(turns: list[tuple[str, str]]) -> None:
     """
     Present: Hale, Reed

@@ -64,7 +64,9 @@ _SIGNS = {
     LeafKind.GAP: _OMISSION,
     LeafKind.PAGE_BREAK: _PAGE,
     LeafKind.LINE_NUMBER: _LINE,
-    LeafKind.TIME_STAMP: Pattern(r"[\[(]?\d[\d:.,]*[\])]?"),
+    LeafKind.TIME_STAMP: Pattern(
+        r"[\[(]?(?:\d[\d/.,-]* ){0,3}\d[\d:.,]*(?: [ap]m)?[\])]?", re.NOFLAG
+    ),
     LeafKind.PARAGRAPH_NUMBER: Pattern(r"\(?\d{1,4}[.)]"),
 }
 _MARKS = ((Gap, _OMISSION), (LineNumber, _LINE), (Unencodable, _UNENCODABLE))

@@ -186,7 +186,7 @@ def _is_placed(ground: Ground, once: Candidate, end: int, *, rare: bool) -> bool
     Its words reach to `end`. Where they are a sentence that could be anybody's, what
     follows decides.
     """
-    if is_question(once.key) or (once.capitals and _opens_a_scene(ground, once)):
+    if is_question(once.key) or (once.capitals and opens_a_scene(ground, once)):
         return True
     if rare or titled(once.key):
         return not rare
@@ -196,7 +196,7 @@ def _is_placed(ground: Ground, once: Candidate, end: int, *, rare: bool) -> bool
     return is_spoken(own[:ENOUGH]) or (own[-1:] in END_MARKS and is_spoken(near))
 
 
-def _opens_a_scene(ground: Ground, once: Candidate) -> bool:
+def opens_a_scene(ground: Ground, once: Candidate) -> bool:
     """Return whether nothing but brackets parts a label from the head of a scene."""
     above = ground.source.text[max(0, once.start - _FARTHEST) : once.start]
     for paragraph in reversed(above.split("\n\n")):

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.model.pattern import Pattern
-from encoder.turns.admit import Ground, Labels, admit, is_question
+from encoder.turns.admit import Ground, Labels, admit, is_question, opens_a_scene
 from encoder.turns.speech import END_MARKS, ENOUGH, is_spoken
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ _CALLED_A_CONVERSATION = 2.8
 # Printed questions and answers look like it, and often nobody has spoken them.
 _ONLY_QUESTIONS = -1.6
 _FEWEST_LABELS = 2
+_FEWEST_IN_ORDER = 4
+_QUOTES = frozenset('"“”„«»')
 _RARE = -1.5
 _ABOVE = 3_000
 
@@ -77,25 +79,30 @@ class Explanation(NamedTuple):
 
 
 def explain(
-    ground: Ground, candidates: Sequence[Candidate], prior: float = 0.0
+    ground: Ground,
+    candidates: Sequence[Candidate],
+    prior: float = 0.0,
+    *,
+    typed: bool = False,
 ) -> Explanation:
     """Return how well `candidates` explain the record of `ground`.
 
     `prior` is what is known of their style: how often lines look like its labels
-    that are none.
+    that are none. What is `typed` need not come in sentences.
     """
     labels = admit(ground, candidates, rare=prior <= _RARE)
     turns = labels.turns
     if len({each.key for each in turns}) < _FEWEST_LABELS:
         return Explanation(-math.inf, -math.inf, labels)
     said = _said(ground, turns)
-    spoken = sum(map(is_spoken, said))
+    spoken = sum(map(is_spoken, said)) if not all(map(_is_quoted, said)) else 0
+    sentences = 0 if typed else sum(map(_is_sentence, said))
     score = (
         _PRIOR
         + prior
         + _of_words(spoken, len(turns))
-        + _SENTENCES * sum(map(_is_sentence, said)) / len(turns)
-        + _of_labels(labels, prior)
+        + _SENTENCES * sentences / len(turns)
+        + _of_labels(ground, labels, prior)
         + _of_page(ground, turns)
     )
     return Explanation(score, score + 2 * math.log2(1 + spoken), labels, spoken)
@@ -127,16 +134,33 @@ def _is_sentence(said: str) -> bool:
     return not words[0].islower() and first.rstrip()[-1] in END_MARKS
 
 
-def _of_labels(labels: Labels, prior: float) -> float:
-    """Return what the labels say; lines that can be anything need one that recurs."""
+def _is_quoted(said: str) -> bool:
+    """Return whether all words of a turn are quoted, as those of a newspaper are."""
+    words = said.strip()
+    return words[0] in _QUOTES and words.rstrip(".")[-1:] in _QUOTES
+
+
+def _of_labels(ground: Ground, labels: Labels, prior: float) -> float:
+    """Return what the labels say; lines that can be anything need one that recurs.
+
+    In a play it is enough that all are in capitals, and the first opens a scene.
+    """
     turns = labels.turns
     again = sum(each.key in labels.sure for each in turns)
     named = sum(each.key in labels.named for each in turns)
     capitals = sum(each.capitals is True for each in turns)
-    if prior < 0 and not again and not named:
-        return _NONE_COMES_BACK
+    if not again and not named and (prior < 0 or _is_alphabetical(turns)):
+        played = capitals == len(turns) and opens_a_scene(ground, turns[0])
+        if not played:
+            return _NONE_COMES_BACK
     points = _DECLARED * named + _COMING_BACK * again + _CAPITALS * capitals
     return points / len(turns)
+
+
+def _is_alphabetical(turns: Sequence[Candidate]) -> bool:
+    """Return whether labels stand in the order of a glossary or an index."""
+    keys = [each.key for each in turns]
+    return len(keys) >= _FEWEST_IN_ORDER and keys == sorted(keys)
 
 
 def _of_page(ground: Ground, turns: Sequence[Candidate]) -> float:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from encoder.errors import EncoderError
 from encoder.turns.admit import Ground
 from encoder.turns.bracketed import BRACKETED
+from encoder.turns.chat import CHAT
 from encoder.turns.colon import COLON
 from encoder.turns.columns import COLUMNS
 from encoder.turns.dash import DASH
@@ -50,6 +51,7 @@ STYLES = (
     HEADING,
     QUESTION,
     STAMPED,
+    CHAT,
     COLUMNS,
     BRACKETED,
     RUN_IN,
@@ -152,7 +154,8 @@ def _choices(ground: Ground, styles: Sequence[Style]) -> Iterator[_Choice]:
         elif style is RUN_IN:
             own = _merged(colons, own)
         candidates = _merged(own, questions) if asked else own
-        choice = _Choice(style, candidates, explain(ground, candidates, style.prior))
+        found = explain(ground, candidates, style.prior, typed=style.typed)
+        choice = _Choice(style, candidates, found)
         yield choice
         if choice.explanation.score >= CONCLUSIVE:
             return

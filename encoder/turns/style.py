@@ -35,8 +35,10 @@ class Style(NamedTuple):
 
     `prior` weighs, against the words of a record, how often a line looks like a label
     of this style that is none: a full stop ends many, and a lone line is mostly a head.
+    What is `typed` need not come in sentences.
     """
 
     name: str
     candidates: Callable[[Source, Span], Sequence[Candidate]]
     prior: float = 0.0
+    typed: bool = False
