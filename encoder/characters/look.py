@@ -15,7 +15,7 @@ from encoder.characters.rules import (
 from encoder.errors import RefusedError
 from encoder.model.marks import PageBreak, Unencodable
 from encoder.model.pattern import Pattern
-from encoder.model.source import Span
+from encoder.model.source import Span, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,16 +32,19 @@ _UNENCODABLE = Pattern("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]", re.N
 _HIDDEN = Pattern("[\u202a-\u202e\u2066-\u2069\ufeff]", re.NOFLAG)
 
 
+@once
 def unencodable(source: Source) -> tuple[Unencodable, ...]:
     """Return a mark over each character of `source` that XML cannot hold."""
-    if _is_plain(source.text):
+    if _is_plain(source):
         return ()
     found = _UNENCODABLE.finditer(source.text)
     return tuple(Unencodable(Span(*match.span())) for match in found)
 
 
-def _is_plain(text: str) -> bool:
+@once
+def _is_plain(source: Source) -> bool:
     """Return whether every character can be seen: the quick answer for most records."""
+    text = source.text
     return text.isascii() and text.replace("\n", " ").isprintable()
 
 
@@ -80,7 +83,7 @@ def _unencodable(source: Source) -> Iterator[Finding]:
 
 
 def _hidden(source: Source) -> Iterator[Finding]:
-    if _is_plain(source.text):
+    if _is_plain(source):
         return
     for match in _HIDDEN.finditer(source.text):
         message = f"U+{ord(match[0]):04X} cannot be seen and can change what is read"

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.layouts.head import read_head
+from encoder.layouts.head import head_of
 from encoder.layouts.layout import Layout, Page
 from encoder.layouts.pieces import assembled
 from encoder.layouts.rules import NO_DESCRIPTION
@@ -34,7 +34,7 @@ def signs(_source: Source) -> Sequence[Span]:
 
 def read(source: Source) -> Page:
     """Return what stands above the text, and the text."""
-    head = read_head(source, source.whole)
+    head = head_of(source)
     body = Span(head.end, len(source.text))
     page = assembled(source, body, head.pieces, dateline=head.dateline_apart)
     if head.pieces:

@@ -13,7 +13,6 @@ paragraph is none of them; that is where the text begins.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +23,7 @@ from encoder.layouts.title import could_be_title, is_classification, opens_a_tur
 from encoder.model.description import Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
 from encoder.model.pattern import Pattern
-from encoder.model.source import Span
+from encoder.model.source import Span, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,12 +79,14 @@ class Head(NamedTuple):
         return self.dateline if self.apart else None
 
 
-@lru_cache(maxsize=2)
-def read_head(source: Source, text: Span) -> Head:
-    """Return the head of a text; an empty one where it begins with its first words.
+@once
+def head_of(source: Source) -> Head:
+    """Return the head of the whole page."""
+    return read_head(source, source.whole)
 
-    It is remembered, because every layout for texts without labels asks for it.
-    """
+
+def read_head(source: Source, text: Span) -> Head:
+    """Return the head of a text; an empty one where it begins with its first words."""
     top = [*islice(chunks(source, text, ()), _MOST_PARAGRAPHS)]
     pieces: list[Piece] = []
     if len(top) > 1 and is_date(source.words(top[0])):

@@ -26,7 +26,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from encoder.errors import RefusedError
-from encoder.layouts.head import read_head
+from encoder.layouts.head import head_of, read_head
 from encoder.layouts.layout import Layout, Page
 from encoder.layouts.paragraphs import paragraphs
 from encoder.layouts.pieces import assembled
@@ -51,7 +51,7 @@ _NEXT = re.compile(
 
 def signs(source: Source) -> Sequence[Span]:
     """Return the number, the source note, and the blocks of the document."""
-    head = read_head(source, source.whole)
+    head = head_of(source)
     title = head.first(FieldKind.TITLE)
     if not title:
         return ()
@@ -71,7 +71,7 @@ def _blocks(source: Source, below: Span) -> Iterator[Span]:
 
 def read(source: Source) -> Page:
     """Return what stands above the text, and the text."""
-    head = read_head(source, source.whole)
+    head = head_of(source)
     body = Span(head.end, len(source.text))
     _refuse_second(source, body)
     return assembled(source, body, head.pieces, dateline=head.dateline_apart)

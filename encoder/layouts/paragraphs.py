@@ -3,35 +3,54 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from encoder.characters.look import WHITE
-from encoder.model.pattern import Pattern
-from encoder.model.source import Span
+from encoder.model.source import Span, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from encoder.model.source import Source
 
-_BLANK = Pattern(rf"\n[{WHITE[:2]}{WHITE[3:]}]*\n", re.NOFLAG)
+_FILLED = rf"[^{WHITE}][^\n]*+"
+_PARAGRAPH = re.compile(rf"{_FILLED}(?:\n[{WHITE[:2]}{WHITE[3:]}]*+{_FILLED})*+")
 
 
 def trimmed(source: Source, span: Span) -> Span:
     """Return `span` without the white space at its two ends."""
-    words = source.words(span)
-    start = span.start + len(words) - len(words.lstrip(WHITE))
-    return Span(start, max(start, span.start + len(words.rstrip(WHITE))))
+    begin, end = span
+    words = source.text[begin:end]
+    start = begin + len(words) - len(words.lstrip(WHITE))
+    return Span(start, max(start, begin + len(words.rstrip(WHITE))))
+
+
+@once
+def _paragraphs(source: Source) -> Sequence[Span]:
+    """Return each paragraph of the whole text, trimmed."""
+    text = source.text
+    return [
+        trimmed(source, span) if text[span.end - 1] in WHITE else span
+        for found in _PARAGRAPH.finditer(text)
+        for span in (Span(*found.span()),)
+    ]
 
 
 def paragraphs(source: Source, span: Span) -> Iterator[Span]:
     """Yield each paragraph inside `span`, trimmed, never an empty one."""
-    text = source.text
-    start, stop = span
-    while start < stop:
-        blank = _BLANK.search(text, start, stop)
-        end = blank.start() if blank else stop
-        if words := text[start:end].lstrip(WHITE):
-            first = end - len(words)
-            yield Span(first, first + len(words.rstrip(WHITE)))
-        start = blank.end() if blank else span.end
+    start, end = span
+    every = _paragraphs(source)
+    first = bisect_right(every, (start, start)) - 1
+    for place in range(max(first, 0), len(every)):
+        paragraph = every[place]
+        if paragraph.start >= end:
+            return
+        if start <= paragraph.start and paragraph.end <= end:
+            yield paragraph
+        elif paragraph.end > start:
+            part = trimmed(
+                source, Span(max(start, paragraph.start), min(end, paragraph.end))
+            )
+            if part.start < part.end:
+                yield part

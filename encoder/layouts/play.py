@@ -22,7 +22,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from encoder.body.headings import is_of_a_play, names_itself
-from encoder.layouts.head import read_head
+from encoder.layouts.head import head_of
 from encoder.layouts.layout import Layout, Page
 from encoder.layouts.paragraphs import paragraphs
 from encoder.layouts.pieces import assembled
@@ -63,7 +63,7 @@ _LONGEST = 160
 
 def _signs(source: Source) -> Sequence[Span]:
     """Return the divisions near the head, if there is a title above them."""
-    head = read_head(source, source.whole)
+    head = head_of(source)
     if not head.first(FieldKind.TITLE):
         return ()
     found = [*_divisions(source, head.end)]
@@ -86,7 +86,7 @@ def _divides(line: str) -> bool:
 
 def _read(source: Source) -> Page:
     """Return what stands above the play, its author included, and the play."""
-    head = read_head(source, source.whole)
+    head = head_of(source)
     author = [*_author(source, head)]
     end = author[-1].span.end if author else head.end
     body = Span(end, len(source.text))

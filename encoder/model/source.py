@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+A = TypeVar("A")
 
 
 class Place(NamedTuple):
@@ -52,7 +54,8 @@ class Source:
     Line ends are those of XML 1.0 §2.11: `\n`, whatever the file used;
     `line_ends` names what that was, in the order first met ("\r\n", "\r", "\n").
     `digest` is the SHA-256 of the bytes as received, in hexadecimal. `beside` is the
-    file that stands before it in `text`, if there is one.
+    file that stands before it in `text`, if there is one. `answers` are those to the
+    questions that are asked `once`.
 
     >>> source = Source("memo.txt", "HALE: Good.\nREED: Morning.\n")
     >>> source.words(Span(12, 16))
@@ -66,6 +69,9 @@ class Source:
     digest: str = ""
     line_ends: tuple[str, ...] = ()
     beside: Beside | None = None
+    answers: dict[Callable[..., Any], Any] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @property
     def whole(self) -> Span:
@@ -79,13 +85,15 @@ class Source:
     def lines(self, within: Span | None = None) -> Iterator[Span]:
         r"""Yield each line of `within`, or of the whole text, without its "\n"."""
         start, end = within or self.whole
-        text = self.text
-        while start <= end:
-            stop = text.find("\n", start, end)
-            if stop < 0:
-                stop = end
-            yield Span(start, stop)
-            start = stop + 1
+        every = self._lines
+        for place in range(bisect_right(self._line_starts, start) - 1, len(every)):
+            line = every[place]
+            if line.start >= start and line.end <= end:
+                yield line
+            elif line.start <= end:
+                yield Span(max(start, line.start), min(end, line.end))
+            else:
+                return
 
     def place(self, span: Span) -> Place:
         """Return where `span` begins, as an editor would show it."""
@@ -99,6 +107,28 @@ class Source:
         return Place(self.name, line - above, column)
 
     @cached_property
+    def _lines(self) -> list[Span]:
+        starts = self._line_starts
+        ends = [start - 1 for start in starts[1:]]
+        return [*map(Span, starts, [*ends, len(self.text)])]
+
+    @cached_property
     def _line_starts(self) -> list[int]:
-        lengths = (len(line) + 1 for line in self.text.split("\n"))
-        return list(accumulate(lengths, initial=0))
+        lengths = [len(line) + 1 for line in self.text.split("\n")]
+        return [*accumulate(lengths[:-1], initial=0)]
+
+
+def once(question: Callable[[Source], A]) -> Callable[[Source], A]:
+    """Return `question`, which then is asked only once of each source.
+
+    The source keeps the answer, so that nothing is kept longer than the source is.
+    """
+
+    @wraps(question)
+    def asked(source: Source) -> A:
+        if question not in source.answers:
+            source.answers[question] = question(source)
+        answer: A = source.answers[question]
+        return answer
+
+    return asked
