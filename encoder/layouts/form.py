@@ -20,7 +20,7 @@ import re
 from collections import Counter
 from functools import partial
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.layouts.form_parts import (
     HEAD_PARAGRAPHS,
@@ -29,7 +29,7 @@ from encoder.layouts.form_parts import (
     parts_of,
     sign_places,
 )
-from encoder.layouts.labels import find_labels, known_labels
+from encoder.layouts.labels import known_labels
 from encoder.layouts.layout import Layout, Page
 from encoder.layouts.paragraphs import paragraphs
 from encoder.layouts.pieces import assembled, chunks, furniture, value
@@ -37,10 +37,10 @@ from encoder.layouts.refused import refuse_second
 from encoder.layouts.rules import SUMMARY_BY_PLACE
 from encoder.model.description import KEPT_LABELS, Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
-from encoder.model.source import Span
+from encoder.model.source import Span, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from encoder.layouts.form_parts import Parts
     from encoder.layouts.labels import Label
@@ -51,28 +51,47 @@ if TYPE_CHECKING:
 _OPENING = re.compile(r"[^\n:.]{1,40}[:.]")
 
 
+class _Apart(NamedTuple):
+    """A page taken apart, by a form whose labels do not speak on it."""
+
+    form: Form
+    parts: Parts
+
+
 def form_layout(form: Form) -> Layout:
     """Return the layout whose pages are filled in like `form`."""
     folded = form._replace(
         labels={label.casefold(): kind for label, kind in form.labels.items()},
         furniture=tuple(line.casefold() for line in form.furniture),
     )
+    apart = once(partial(_taken_apart, folded))
     return Layout(
-        form.name, partial(signs, folded), partial(read, folded), form.archive
+        form.name, partial(_signs, apart), partial(_read, apart), form.archive
     )
 
 
-def signs(form: Form, source: Source) -> Sequence[Span]:
+def _taken_apart(form: Form, source: Source) -> _Apart | None:
+    """Return the parts of a page, and the form without the labels that speak on it.
+
+    A page without the signs of the form is not taken apart.
+    """
+    form = _without_speakers(form, source)
+    if not all(_places(form, source, source.whole)):
+        return None
+    return _Apart(form, parts_of(form, source))
+
+
+def _signs(apart: Callable[[Source], _Apart | None], source: Source) -> Sequence[Span]:
     """Return the labels and lines by which a page of this form is known.
 
     Each of the form's own signs must be there, in their order, and enough labels; and
     what stands above the first label must be short. On a page of a form
     without signs nothing else stands there than the form says.
     """
-    form = _without_speakers(form, source)
-    if not all(_signs(form, source, source.whole)):
+    laid = apart(source)
+    if laid is None:
         return ()
-    parts = parts_of(form, source)
+    form, parts = laid
     banner = [*furniture(source, parts.head, form.furniture)]
     head = [*chunks(source, parts.head, banner)]
     known = form.signs or form.own or is_head(form, source, head)
@@ -80,8 +99,7 @@ def signs(form: Form, source: Source) -> Sequence[Span]:
         return ()
     labels = [
         label.span
-        for region in (parts.labels, parts.below)
-        for label in find_labels(source, form.labels, region)
+        for label in (*parts.above_text, *parts.below_text)
         if label.kind is not FieldKind.UNMAPPED
     ]
     if len(labels) < form.fewest:
@@ -89,11 +107,13 @@ def signs(form: Form, source: Source) -> Sequence[Span]:
     return sorted((*banner, *parts.headings, *labels))
 
 
-def read(form: Form, source: Source) -> Page:
+def _read(apart: Callable[[Source], _Apart | None], source: Source) -> Page:
     """Return the description above and below the text, and the text."""
-    form = _without_speakers(form, source)
-    parts = parts_of(form, source)
-    if form.signs and all(again := [*_signs(form, source, parts.body)]):
+    laid = apart(source)
+    if laid is None:
+        return Page(source.whole)
+    form, parts = laid
+    if form.signs and all(again := [*_places(form, source, parts.body)]):
         refuse_second(source, parts.body, form.furniture, again[0])
     banner = [*furniture(source, parts.head, form.furniture)]
     last = _last_paragraph(form, source, parts.body)
@@ -102,11 +122,11 @@ def read(form: Form, source: Source) -> Page:
     strict = parts.labels.start == parts.labels.end
     pieces: list[Piece] = [
         *(Dropped(line, Drop.FURNITURE) for line in banner),
-        *_headings(form, source, parts),
+        *_headings(source, parts),
         *head_fields(form, source, chunks(source, parts.head, banner), strict=strict),
-        *_labelled(form, source, parts.labels),
+        *_labelled(source, parts.above_text, parts.labels.end),
         *([Field(form.above_end, last)] if last and form.above_end else []),
-        *_labelled(form, source, parts.below),
+        *_labelled(source, parts.below_text, parts.below.end),
     ]
     page = assembled(source, parts.body, pieces)
     if form.own:
@@ -130,6 +150,8 @@ def _without_speakers(form: Form, source: Source) -> Form:
         for label in known_labels(source, form.labels, source.whole)
     )
     again = {label for label, count in counted.items() if count > 1}
+    if not again:
+        return form
     labels = {label: form.labels[label] for label in form.labels if label not in again}
     return form._replace(labels=labels) if labels else form
 
@@ -141,7 +163,7 @@ def _words(form: Form) -> frozenset[str]:
     return frozenset((*form.labels, *lines))
 
 
-def _signs(form: Form, source: Source, region: Span) -> Iterator[Span | None]:
+def _places(form: Form, source: Source, region: Span) -> Iterator[Span | None]:
     """Yield where each sign of the form stands in `region`; None where it does not."""
     for sign in form.signs:
         found = next(sign_places(form, source, sign, region), None)
@@ -150,17 +172,16 @@ def _signs(form: Form, source: Source, region: Span) -> Iterator[Span | None]:
             region = Span(found.end, region.end)
 
 
-def _labelled(form: Form, source: Source, region: Span) -> Iterator[Piece]:
-    """Yield the labels of `region`, and what stands under each."""
-    labels = find_labels(source, form.labels, region)
+def _labelled(source: Source, labels: Sequence[Label], last: int) -> Iterator[Piece]:
+    """Yield `labels`, and what stands under each, under the last down to `last`."""
     for label, following in zip_longest(labels, labels[1:]):
-        end = following.span.start if following else region.end
+        end = following.span.start if following else last
         yield from _field(source, label, end)
 
 
-def _headings(form: Form, source: Source, parts: Parts) -> Iterator[Piece]:
+def _headings(source: Source, parts: Parts) -> Iterator[Piece]:
     """Yield each heading of a part: the label of words under it that have no other."""
-    labels = find_labels(source, form.labels, parts.below)
+    labels = parts.below_text
     stop = labels[0].span.start if labels else parts.below.end
     said = [*paragraphs(source, Span(parts.below.start, stop))]
     for place, heading in enumerate(parts.headings, 1):

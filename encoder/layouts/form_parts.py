@@ -16,6 +16,7 @@ from encoder.model.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from encoder.layouts.labels import Label
     from encoder.model.form import Form
     from encoder.model.source import Source
 
@@ -27,7 +28,8 @@ _CREDIT = re.compile(r"[^\n]{0,200}\bmade possible\b")
 class Parts(NamedTuple):
     """Where the head, the labels, the text and the labels below it are.
 
-    `headings` are the lines that part them.
+    `headings` are the lines that part them; `above_text` and `below_text` are the
+    labels in the two parts that have some.
     """
 
     head: Span
@@ -35,6 +37,8 @@ class Parts(NamedTuple):
     body: Span
     below: Span
     headings: tuple[Span, ...] = ()
+    above_text: Sequence[Label] = ()
+    below_text: Sequence[Label] = ()
 
 
 def sign_places(form: Form, source: Source, sign: str, region: Span) -> Iterator[Span]:
@@ -60,12 +64,15 @@ def parts_of(form: Form, source: Source) -> Parts:
         described = start = _described(form, source, Span(0, end))
     found = find_labels(source, form.labels, Span(0, described))
     head = found[0].span.start if found else described
+    after_text = Span(after, len(source.text))
     return Parts(
         head=Span(0, head),
         labels=Span(head, described),
         body=Span(start, end),
-        below=Span(after, len(source.text)),
+        below=after_text,
         headings=(*begins, *below[-1:]),
+        above_text=found,
+        below_text=find_labels(source, form.labels, after_text),
     )
 
 

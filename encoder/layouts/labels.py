@@ -24,7 +24,7 @@ from encoder.model.description import FieldKind
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from encoder.model.source import Source
 
@@ -126,11 +126,34 @@ def _line(words: str, before: str = "") -> re.Pattern[str]:
 @cache
 def _pattern(known: tuple[str, ...], before: str = "") -> re.Pattern[str]:
     """Return a pattern for a line that begins with one of `known`."""
-    either = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
     blanks = f"[ \t]{{0,{_MOST_BLANKS}}}"
     return re.compile(
-        rf"{before}{blanks}(?P<label>{either}){blanks}(?::|(?=\n|$))", re.IGNORECASE
+        rf"{before}{blanks}(?P<label>{_either(known)}){blanks}(?::|(?=\n|$))",
+        re.IGNORECASE,
     )
+
+
+def _either(known: Iterable[str]) -> str:
+    """Return a pattern for one of `known`, the longest first.
+
+    Those with the same first letter stand together: a line that begins with another
+    is passed over at once, which letters of either case do not let a pattern do.
+    """
+    ordered = sorted(known, key=len, reverse=True)
+    every = "|".join(map(re.escape, ordered))
+    letters = dict.fromkeys(each[:1].lower() for each in ordered)
+    groups = [
+        f"(?-i:[{letter}{letter.upper()}])(?:{_rests(ordered, letter)})"
+        for letter in letters
+        if letter.isascii() and letter.isalpha()
+    ]
+    return "|".join([*groups, rf"(?![a-zA-Z])(?:{every})"])
+
+
+def _rests(ordered: Iterable[str], letter: str) -> str:
+    """Return a pattern for what follows `letter` in those that begin with it."""
+    begun = (each for each in ordered if each[:1].lower() == letter)
+    return "|".join(re.escape(each[1:]) for each in begun)
 
 
 def _stands_alone(source: Source, label: re.Match[str]) -> bool:

@@ -41,6 +41,17 @@ _HEADING = Pattern(
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+# A word that every heading ends with: most lines are seen to have none.
+_LAST_WORDS = frozenset(
+    """
+    participants present attendance attendees attending meeting appearances witnesses
+    interviewer interviewers interviewee interviewees narrator narrators cast
+    characters personae personæ persons represented play personen anwesend anwesende
+    teilnehmer personnages acteurs présents лица присутствовали участники personajes
+    presentes personaggi interlocutori
+    """.split()
+)
+_LONGEST_HEADING = 120
 _SPEAKING = {"interviewer", "interviewers", "interviewee", "interviewees", "narrator"}
 _BULLET = re.compile(r"[-–—•*][ \t]+")
 _BETWEEN = re.compile(r"[^;]+")
@@ -60,12 +71,21 @@ def participants(source: Source, description: Description) -> tuple[Span, ...]:
     top = [*islice(paragraphs(source, source.whole), _MOST_PARAGRAPHS)]
     for place, paragraph in enumerate(top):
         for line in source.lines(paragraph):
-            if not source.text[line.start].isupper():
-                continue
-            if heading := _HEADING.match(source.text, *line):
+            if heading := _heading(source, line):
                 below = (Span(line.end, paragraph.end), *top[place + 1 :])
                 found |= dict.fromkeys(_names(source, heading, below))
     return tuple(sorted(found))
+
+
+def _heading(source: Source, line: Span) -> re.Match[str] | None:
+    """Return the heading of a list that `line` begins with; its last word is known."""
+    text = source.text
+    if not text[line.start].isupper():
+        return None
+    begins = text[line.start : min(line.end, line.start + _LONGEST_HEADING)]
+    words = begins.partition(":")[0].partition(".")[0].split()
+    known = words[-1].casefold() in _LAST_WORDS
+    return _HEADING.match(text, *line) if known else None
 
 
 def _names(

@@ -143,7 +143,7 @@ def _if_any(
 
 def furniture(source: Source, span: Span, known: Collection[str]) -> Iterator[Span]:
     """Yield each line of `span` that is one of `known`, case folded."""
-    for line in source.lines(span):
+    for line in source.lines(span) if known else ():
         words = trimmed(source, line)
         if source.words(words).casefold() in known:
             yield words

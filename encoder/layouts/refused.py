@@ -49,7 +49,7 @@ _FEWEST_TAGS = 6
 
 _COUNTED = Pattern(
     r"""
-    ^[ \t]{0,8}
+    \n[ \t]{0,8}
     (?: (?:showing|displaying|results?|records?|items?)[ :]{1,2} )?
     (?: \d{1,7} [ ]? [-–—] [ ]? \d{1,7} [ ] of [ ] [\d,.]{1,9} (?: [ ]\w{3,12} )?
       | (?: about[ ] )? [\d,.]{1,9} [ ] (?: search[ ] )?
@@ -62,7 +62,7 @@ _COUNTED = Pattern(
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _CONTROL = Pattern(
-    r"^[ \t]{0,8}(?:sort by\b|refine (?:your )?(?:search|results)|"
+    r"\n[ \t]{0,8}(?:sort by\b|refine (?:your )?(?:search|results)|"
     r"filter (?:by|results)|next page|previous page|results per page|"
     r"items per page|new search|"
     r"modify search|page \d{1,4} of \d{1,5})[^\n]{0,40}$",
@@ -100,13 +100,15 @@ def _search_results(source: Source) -> Span | None:
     Two things must say so: the count of the results and a control, or either of them
     and dates, each with a title under it.
     """
-    counted = _COUNTED.search(source.text, 0, _NEAR)
-    control = _CONTROL.search(source.text, 0, _NEAR)
+    # A search for a line end is many times faster than one for the start of a line.
+    text = f"\n{source.text}"
+    counted = _COUNTED.search(text, 0, _NEAR + 1)
+    control = _CONTROL.search(text, 0, _NEAR + 1)
     if counted and not control:
-        control = _CONTROL.search(source.text)
+        control = _CONTROL.search(text)
     said = counted or control
     if said and ((counted and control) or _dated(source) >= _FEWEST_RESULTS):
-        return Span(*said.span())
+        return Span(said.start(), said.end() - 1)
     return None
 
 
