@@ -176,21 +176,22 @@ def _merged(
 def _doubts(source: Source, choice: _Choice) -> Iterator[Finding]:
     """Yield what a person should look at: labels that occur once, and near misses."""
     labels = choice.explanation.labels
-    turns = set(labels.turns)
+    turns = {turn.start for turn in labels.turns}
     known = labels.sure | labels.named
     for candidate in choice.candidates:
+        if candidate.start in turns and candidate.key in known:
+            continue
         place, words = source.place(candidate.label), source.words(candidate.label)
-        if candidate not in turns:
+        if candidate.start not in turns:
             if candidate.whole and choice.style.prior >= 0:
                 message = f"{words!r} is not read as a label"
                 yield LABEL_PASSED_OVER.at(place, message)
-        elif candidate.key not in known:
-            if whole := next((k for k in known if is_broken(candidate.key, k)), None):
-                message = f"{words!r} is perhaps {whole!r} with a letter lost"
-                yield BROKEN_LABEL.at(place, message)
-            else:
-                message = f"{words!r} occurs once; read as a turn"
-                yield SINGLE_LABEL.at(place, message)
+        elif whole := next((k for k in known if is_broken(candidate.key, k)), None):
+            message = f"{words!r} is perhaps {whole!r} with a letter lost"
+            yield BROKEN_LABEL.at(place, message)
+        else:
+            message = f"{words!r} occurs once; read as a turn"
+            yield SINGLE_LABEL.at(place, message)
 
 
 def is_broken(key: str, whole: str) -> bool:

@@ -40,14 +40,14 @@ _SPOKEN = frozenset(
 _WORD = re.compile(r"[\w'’]+")
 # Languages that put no space between words, a polite address that only its capital
 # tells apart, and a sentence that somebody else breaks off.
-_OTHERWISE = Pattern(
-    r"[？！我你您咱]|です|ます|습니다|세요|(?<=\w )Sie(?!\w)|[—–-]\s*\Z", re.NOFLAG
-)
+_UNPARTED = Pattern("[？！我你您咱]|です|ます|습니다|세요", re.NOFLAG)
+_POLITE = Pattern(r"(?<=\w )Sie(?!\w)", re.NOFLAG)
+_DASHES = ("—", "–", "-")
 # An initial and a country are spelled as two pronouns are.
 _NO_PRONOUN = Pattern(r"\bI\.(?= ?[A-Z])|\bUS\b", re.NOFLAG)
 END_MARKS = frozenset('.?!…"”’»)]—–-。？！」')
 """What a sentence ends in, also one that somebody else breaks off."""
-
+_FIRST = 100
 ENOUGH = 400
 """How many characters of a turn are looked at: nobody speaks for long without them."""
 
@@ -66,9 +66,15 @@ def is_spoken(words: str) -> bool:
         return True
     if "US" in words or "I." in words:
         words = _NO_PRONOUN.sub("", words)
+    # Most who speak say so in their first words; the last of these may be cut.
+    first = words[:_FIRST].casefold().replace("’", "'").split()
+    if not _SPOKEN.isdisjoint(first[:-1]):
+        return True
     folded = words.casefold().replace("’", "'")
     if not _SPOKEN.isdisjoint(folded.split()):
         return True
     if not _SPOKEN.isdisjoint(_WORD.findall(folded)):
         return True
-    return bool(_OTHERWISE.search(words))
+    if words.rstrip().endswith(_DASHES) or ("Sie" in words and _POLITE.search(words)):
+        return True
+    return not words.isascii() and bool(_UNPARTED.search(words))
