@@ -17,6 +17,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.body.names_itself import (
+    BOLD,
+    MARKUP,
+    MOST_LETTERS,
+    is_bold,
+    names_itself,
+)
 from encoder.model.blocks import (
     GapBlock,
     Inner,
@@ -27,7 +34,6 @@ from encoder.model.blocks import (
     Paragraph,
     Stage,
 )
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -35,44 +41,10 @@ if TYPE_CHECKING:
 
     from encoder.model.source import Source
 
-_ORDINAL = r"""
-    (?: one | two | three | four | five | first | second | third | fourth | fifth
-      | sixth | last | premi | deuxi | troisi | quatri | cinqui | sixi | derni | erst
-      | zweit | dritt | viert | fünft | sechst | siebent | siebt | acht | neunt | zehnt
-      | elft | zwölft | letzt | prim | segund | terz | terc | quart | cuart | quint
-      | ultim | перв | втор | трет | четв | пят | шест | седьм | восьм | девят | десят
-      | последн )
-    \w{0,6}
-"""
-_PART_OF_A_PLAY = r"""
-    (?: act | acte | akt | atto | acto | aufzug | jornada | акт | действие
-      | scene | scène | szene | scena | escena | auftritt | tableau | bild | явление
-      | сцена | картина )
-"""
-_NUMBER = r"(?: \d{1,3} | [ivxlc]{1,7} )"
-_NAMES_ITSELF = Pattern(
-    rf"""
-    {_PART_OF_A_PLAY} [ ] (?: the[ ] )? (?: {_NUMBER} | {_ORDINAL} )
-        (?: [.,:;–—-] .{{0,240}} )?
-  | (?: (?: the | der | die | das | le | la ) [ ] )?
-        (?: {_ORDINAL} | \d{{1,3}}[.] ) [ ] {_PART_OF_A_PLAY} [.]?
-  | (?: chapter | chapitre | kapitel | глава | session | sitzung | séance | заседание
-      | part | teil | partie | часть ) [ ] (?: {_NUMBER} | {_ORDINAL} )
-  | (?: {_ORDINAL} | morning | afternoon | evening ) [ ] session
-  | \[? (?: enclosure | attachment | annex | appendix ) (?: [ ] [\w-]{{1,4}} )? \]?
-  | (?: prolog | prologue | epilog | epilogue | пролог | эпилог ) [.]?
-  | (?: \w[ ] ){{3,30}} \w
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_PLAY = Pattern(rf"\b{_PART_OF_A_PLAY}\b", re.VERBOSE | re.IGNORECASE)
-_MARKUP = re.compile(r"#{1,6} {1,3}(?=\w)")
 _SIGN_BEFORE = re.compile(r"(?P<sign>#{1,6}|\*\*) {0,3}\Z")
 _FARTHEST = 9
 # A label that was passed over, or the hour; "Item 2: Angola" is neither.
 _SPOKEN_OR_TIMED = re.compile(r"(?<!\d): |\b\d{1,2}:\d\d\b")
-_BOLD = "**"
-_MOST_LETTERS = 90
 MOST_WORDS = 12
 _MOST_IN_A_ROW = 3
 _ENDS = frozenset(".!?…\"'”’»)]}。！？」』:;—–-,")
@@ -111,34 +83,6 @@ def prose(source: Source, parts: Iterable[Sequence[Inner]]) -> Prose:
     return Prose(len(ends), sum(ends))
 
 
-def names_itself(words: str) -> bool:
-    """Return whether a line says that it is a heading.
-
-    >>> names_itself("ACT II"), names_itself("Der fünfte Auftritt.")
-    (True, True)
-    >>> names_itself("Scene 2. A street."), names_itself("M I N U T E S")
-    (True, True)
-    >>> names_itself("What a scene."), names_itself("Act now, and act well.")
-    (False, False)
-    """
-    if len(words) > _MOST_LETTERS * 3 or "\n" in words:
-        return False
-    if _MARKUP.match(words):
-        return True
-    bare = words[len(_BOLD) : -len(_BOLD)] if is_bold(words) else words
-    return not bare[0].islower() and _NAMES_ITSELF.fullmatch(bare) is not None
-
-
-def is_bold(words: str) -> bool:
-    """Return whether the signs of bold type stand around all of a line."""
-    return words.startswith(_BOLD) and words.endswith(_BOLD) and words.strip("*") != ""
-
-
-def is_of_a_play(words: str) -> bool:
-    """Return whether a heading is that of an act or a scene."""
-    return _PLAY.search(words) is not None
-
-
 def could_be(words: str) -> bool:
     """Return whether a line looks like a heading, if the record lets it be one.
 
@@ -151,7 +95,7 @@ def could_be(words: str) -> bool:
     """
     if is_bold(words):
         words = words.strip("*")
-    if len(words) > _MOST_LETTERS or "\n" in words or words[-1] in _ENDS:
+    if len(words) > MOST_LETTERS or "\n" in words or words[-1] in _ENDS:
         return False
     if _SPOKEN_OR_TIMED.search(words):
         return False
@@ -208,10 +152,10 @@ def heading(source: Source, block: Inner) -> Inner:
         return block
     start, end = block.span
     words = source.words(block.span)
-    if sign := _MARKUP.match(words):
+    if sign := MARKUP.match(words):
         start += sign.end()
     elif is_bold(words):
-        start, end = start + len(_BOLD), end - len(_BOLD)
+        start, end = start + len(BOLD), end - len(BOLD)
     return Leaf(LeafKind.HEADING, Span(start, end))
 
 
@@ -221,8 +165,8 @@ def heading_signs(source: Source, span: Span) -> Iterator[Span]:
     first = max(0, start - _FARTHEST)
     if before := _SIGN_BEFORE.search(source.text[first:start]):
         yield Span(first + before.start("sign"), first + before.end("sign"))
-        if before["sign"] == _BOLD:
-            yield Span(end, end + len(_BOLD))
+        if before["sign"] == BOLD:
+            yield Span(end, end + len(BOLD))
 
 
 def _is_nobodys(block: Inner) -> bool:

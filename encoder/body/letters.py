@@ -29,6 +29,7 @@ from encoder.model.blocks import (
     LeafKind,
     PageBreakBlock,
     Paragraph,
+    Turn,
 )
 from encoder.model.pattern import Pattern
 from encoder.model.source import Span
@@ -249,7 +250,10 @@ def sound(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield `blocks` with the closing words that close nothing as paragraphs."""
     something = False
     for block in blocks:
-        if isinstance(block, Leaf) and block.kind in _CLOSES:
+        if isinstance(block, Turn):
+            something = True
+            yield block
+        elif isinstance(block, Leaf) and block.kind in _CLOSES:
             yield block if something else Paragraph(block.span)
             something = True
         else:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from encoder.model.source import Source
 
-_FIRST = re.compile(r"[\n\f][ \t]{0,8}1(?:[ \t]{2,}\S|[ \t]*\n[ \t]{0,8}2[ \t\n])")
+_FIRST = re.compile(r"\n[ \t]{0,8}1(?:[ \t]{2,}\S|[ \t]*\n[ \t]{0,8}2[ \t\n])")
 _NUMBERED = re.compile(
-    r"[\n\f][ \t]{0,8}(?P<number>\d{1,2})(?:(?=[ \t]*(?:[\n\f]|\Z))|(?=[ \t]{2}))[ \t]*"
+    r"\n[ \t]{0,8}(?P<number>\d{1,2})(?:(?=[ \t]*(?:\n|\Z))|(?=[ \t]{2}))[ \t]*"
 )
 _FEWEST = 10
 _SHARE = 0.5
@@ -28,7 +28,7 @@ _SHARE = 0.5
 
 def line_numbers(source: Source, body: Span) -> Sequence[Span]:
     """Return the numbers of the lines of `body`; none where most lines have none."""
-    text = source.text
+    text = source.text.replace("\f", "\n")
     if not _FIRST.search(text, *body):
         return ()
     found = []

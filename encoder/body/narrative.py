@@ -16,12 +16,10 @@ from encoder.body.headings import (
     Prose,
     could_be,
     heading,
-    is_bold,
     is_finished,
-    is_of_a_play,
-    names_itself,
     prose,
 )
+from encoder.body.names_itself import is_bold, is_of_a_play, names_itself
 from encoder.editorial.brackets import is_not_said
 from encoder.editorial.dates import find_days
 from encoder.model.blocks import Leaf, LeafKind, ListBlock, Paragraph, Stage, Table

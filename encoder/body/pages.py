@@ -40,11 +40,11 @@ _SLASHES = re.compile(r"(?<!\S)//(?!\S)")
 # A line of its own, in the three ways of printing a page's number.
 _ALONE = Pattern(
     r"""
-    [\n\f] [ \t]*
+    \n [ \t]*
     (?P<sign> [-–—]{1,2} [ ]? \d{1,4} [ ]? [-–—]{1,2}
       | [Pp](?:age|AGE) [ ] \d{1,4} (?: [ ] of [ ] \d{1,4} )?
       | (?P<bare> \d{1,4} ) )
-    [ \t]* (?= [\n\f] | \Z )
+    [ \t]* (?= \n | \Z )
     """
 )
 # A line in mid-sentence, which begins as none goes on.
@@ -116,6 +116,7 @@ def _inline(text: str, body: Span) -> Iterator[Span]:
 def _alone(text: str, body: Span) -> Iterator[Span]:
     """Yield the page numbers that stand on lines of their own."""
     bare = []
+    text = text.replace("\f", "\n")
     for found in _ALONE.finditer(text, *body):
         if found["bare"]:
             bare.append(found)

@@ -46,7 +46,7 @@ NOTHING = Side()
 def side(source: Source, span: Span) -> Side | None:
     """Return what stands in `span`; None if it is more than is known here."""
     words = source.words(span)
-    if not words.strip(WHITE):
+    if not words or not words.strip(WHITE):
         return NOTHING
     if _PIECE.sub("", words).strip(WHITE):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.body.headings import is_of_a_play
+from encoder.body.names_itself import is_of_a_play
 from encoder.characters.look import page_breaks, unencodable
 from encoder.editorial.brackets import brackets, directions, doubts, manners
 from encoder.editorial.citation import citation_parts, funder, source_parts, unread

@@ -21,7 +21,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from encoder.body.headings import is_of_a_play, names_itself
+from encoder.body.names_itself import is_of_a_play, names_itself
 from encoder.layouts.head import head_of
 from encoder.layouts.layout import Layout, Page
 from encoder.layouts.paragraphs import paragraphs

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from encoder.body.headings import names_itself
+from encoder.body.names_itself import names_itself
 from encoder.editorial.dates import date_of, parse_dateline
 from encoder.layouts.pieces import is_date
 from encoder.model.pattern import Pattern

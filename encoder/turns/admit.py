@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.body.headings import is_of_a_play, names_itself
+from encoder.body.names_itself import is_of_a_play, names_itself
 from encoder.editorial.names_words import NOBODY
 from encoder.turns.common import used_as_words
 from encoder.turns.labels import parse, titled

@@ -64,7 +64,9 @@ def _in_lower_case(word: str, text: str, used: _Used | None) -> bool:
         return False
     if used and _WORD.fullmatch(word):
         return word in used.words
-    return word in text and bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+    # The word comes first, so that the search is for its letters.
+    whole = re.escape(word)
+    return word in text and bool(re.search(rf"{whole}(?<!\w{whole})(?!\w)", text))
 
 
 def _after_article(word: str, text: str, used: _Used | None) -> bool:

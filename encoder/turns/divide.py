@@ -13,6 +13,7 @@ from encoder.body import headings, letters
 from encoder.body.fields import with_fields, with_fields_below
 from encoder.body.lines import line_numbers
 from encoder.body.lists import gathered
+from encoder.body.names_itself import names_itself
 from encoder.body.narrative import narrative
 from encoder.body.notes import end_notes
 from encoder.body.pages import printed
@@ -93,6 +94,8 @@ def divide(source: Source, body: Span, labels: Sequence[Candidate]) -> Divided:
 def _voice(source: Source, candidate: Candidate) -> _Voice:
     """Return a label with its two sides; what is not known there is not beside it."""
     label = candidate.label
+    if candidate.start == label.start and candidate.end == label.end:
+        return _Voice(label, label, NOTHING, NOTHING)
     before = side(source, Span(candidate.start, label.start))
     after = side(source, Span(label.end, candidate.end))
     whole = Span(
@@ -139,6 +142,6 @@ def _inferred(source: Source, blocks: Sequence[Block]) -> Iterator[Finding]:
     for block in blocks:
         if isinstance(block, Leaf) and block.kind is LeafKind.HEADING:
             words = source.words(block.span)
-            if not headings.names_itself(words):
+            if not names_itself(words):
                 message = f"{words!r} was read as a heading"
                 yield HEADING_INFERRED.at(source.place(block.span), message)
