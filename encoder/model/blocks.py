@@ -165,7 +165,11 @@ def leaves(blocks: Iterable[Block]) -> list[Leaf]:
             found += block.before
             found.append(Leaf(LeafKind.SPEAKER, block.label))
             found += block.after
-            found += leaves(block.blocks)
+            # Nearly all turns are one paragraph.
+            if len(block.blocks) == 1 and isinstance(block.blocks[0], Paragraph):
+                found.append(Leaf(LeafKind.PARAGRAPH, block.blocks[0].span))
+            else:
+                found += leaves(block.blocks)
         elif isinstance(block, Leaf):
             found.append(block)
         elif isinstance(block, ListBlock):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping, Sequence
 
     from encoder.model.source import Span
 
@@ -63,19 +65,29 @@ class Field(NamedTuple):
     label: Span | None = None
 
 
-class Description(NamedTuple):
+@dataclass(frozen=True)
+class Description:
     """The fields of a page, in the order of the source."""
 
     fields: tuple[Field, ...] = ()
 
-    def all(self, kind: FieldKind) -> Iterator[Field]:
-        """Yield every field of this kind."""
-        return (field for field in self.fields if field.kind is kind)
+    @cached_property
+    def by_kind(self) -> Mapping[FieldKind, Sequence[Field]]:
+        """The fields of each kind that the page has."""
+        found: dict[FieldKind, list[Field]] = {}
+        for field in self.fields:
+            found.setdefault(field.kind, []).append(field)
+        return found
 
-    def spans(self, kind: FieldKind) -> Iterator[Span]:
-        """Yield the words of every field of this kind."""
-        return (field.span for field in self.fields if field.kind is kind)
+    def all(self, kind: FieldKind) -> Sequence[Field]:
+        """Return every field of this kind."""
+        return self.by_kind.get(kind, ())
+
+    def spans(self, kind: FieldKind) -> Sequence[Span]:
+        """Return the words of every field of this kind."""
+        return [field.span for field in self.by_kind.get(kind, ())]
 
     def first(self, kind: FieldKind) -> Span | None:
         """Return the words of the first field of this kind, if the page has one."""
-        return next(self.spans(kind), None)
+        found = self.by_kind.get(kind)
+        return found[0].span if found else None

@@ -145,22 +145,27 @@ def _wrapper(block: Block) -> str | None:
 
 
 def _sp(record: Record, turn: Turn, xml_id: str, number: int) -> Markup:
-    before = [_block(record, block) for block in turn.before]
-    after = [_block(record, block) for block in turn.after]
-    speaker = _leaf(record, "speaker", turn.label)
-    inner = [_block(record, block) for block in turn.blocks]
-    if not any(isinstance(block, _SPOKEN) for block in turn.blocks):
-        inner.append(element("p"))
+    parts = [_block(record, block) for block in turn.before]
+    parts.append(_leaf(record, "speaker", turn.label))
+    parts += [_block(record, block) for block in turn.after]
+    is_spoken = False
+    for block in turn.blocks:
+        parts.append(_block(record, block))
+        is_spoken = is_spoken or isinstance(block, _SPOKEN)
+    if not is_spoken:
+        parts.append(element("p"))
     who = record.speakers.get(turn.label)
     attributes = {
         "xml:id": xml_id,
         "n": str(number),
         "who": f"#{who}" if who else None,
     }
-    return nested("sp", [*before, speaker, *after, *inner], attributes)
+    return nested("sp", parts, attributes)
 
 
 def _block(record: Record, block: Block) -> Markup:
+    if isinstance(block, Paragraph):
+        return _leaf(record, "p", block.span)
     if isinstance(block, Leaf):
         if sign := _SIGNS.get(block.kind):
             return sign(record.words(block.span))
@@ -171,10 +176,6 @@ def _block(record: Record, block: Block) -> Markup:
 
 def _leaf(record: Record, name: str, span: Span) -> Markup:
     return element(name, None, weave(record, span))
-
-
-def _p(record: Record, block: Paragraph) -> Markup:
-    return _leaf(record, "p", block.span)
 
 
 def _dateline(record: Record, block: Dateline) -> Markup:
@@ -247,7 +248,6 @@ _SIGNS: Mapping[LeafKind, Callable[[str], Markup]] = {
     LeafKind.PARAGRAPH_NUMBER: lambda words: milestone("paragraph", words),
 }
 _BLOCKS: Mapping[type, Callable[..., Markup]] = {
-    Paragraph: _p,
     Dateline: _dateline,
     Stage: _stage,
     GapBlock: _gap,

@@ -35,6 +35,7 @@ _OPENING = {
     LeafKind.SALUTE,
 }
 _CLOSING = {LeafKind.CLOSING, LeafKind.SIGNED, LeafKind.TRAILER}
+_ANYWHERE = (GapBlock, PageBreakBlock, Leaf)
 _ADDED = re.compile(r"P\. ?P?\.? ?S\b")
 _KINDS = (
     (
@@ -133,7 +134,7 @@ def _is_opening(block: Block) -> bool:
 
 def _is_anywhere(block: Block) -> bool:
     """Return whether a block may stand at any place (TEI P5, model.global)."""
-    return isinstance(block, GapBlock | PageBreakBlock | Leaf)
+    return isinstance(block, _ANYWHERE)
 
 
 def _is_added(record: Record, block: Block) -> bool:

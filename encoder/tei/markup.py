@@ -49,7 +49,8 @@ def start_tag(name: str, attributes: Mapping[str, str | None]) -> str:
     tag = f"<{name}"
     for key, value in attributes.items():
         if value is not None:
-            tag += f' {key}="{_quoted(value)}"'
+            safe = _quoted(value) if _SPECIAL.search(value) else value
+            tag += f' {key}="{safe}"'
     return tag
 
 
@@ -91,8 +92,6 @@ def whole(markup: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    if not _SPECIAL.search(value):
-        return value
     safe = _NOT_XML.sub("\ufffd", value)
     for plain, escaped in _ESCAPES:
         safe = safe.replace(plain, escaped)
