@@ -24,7 +24,7 @@ Piece: TypeAlias = "str | tuple[str, str]"
 Words: TypeAlias = "tuple[Piece, ...]"
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
-_LEAVES = {
+_LEAVES: dict[object, LeafKind] = {
     f"{_TEI}p": LeafKind.PARAGRAPH,
     f"{_TEI}speaker": LeafKind.SPEAKER,
     f"{_TEI}label": LeafKind.ITEM_LABEL,
@@ -54,6 +54,7 @@ _UNITS = {
     "timestamp": LeafKind.TIME_STAMP,
     "paragraph": LeafKind.PARAGRAPH_NUMBER,
 }
+_AMBIGUOUS = {LeafKind.END_NOTE, LeafKind.TIME_STAMP, LeafKind.SALUTE}
 _SIGNS = {
     LeafKind.GAP: "gap",
     LeafKind.PAGE_BREAK: "pb",
@@ -78,7 +79,9 @@ def body_readings(text: _Element) -> Iterator[tuple[LeafKind | None, Words]]:
         if inside:
             inside -= 1
             continue
-        kind = _kind(element)
+        kind = _LEAVES.get(element.tag)
+        if kind in _AMBIGUOUS:
+            kind = _kind(element, kind)
         if kind is None:
             words = element.text
             if words and not words.isspace():
@@ -95,8 +98,7 @@ def body_readings(text: _Element) -> Iterator[tuple[LeafKind | None, Words]]:
             yield None, (words,)
 
 
-def _kind(element: _Element) -> LeafKind | None:
-    kind = _LEAVES.get(str(element.tag))
+def _kind(element: _Element, kind: LeafKind) -> LeafKind | None:
     if kind is LeafKind.END_NOTE:
         return _NOTES.get(element.get("type"))
     if kind is LeafKind.TIME_STAMP:
@@ -122,7 +124,7 @@ def expected(record: Record, kind: LeafKind, leaf: Span) -> Words:
     for the square brackets of supplied words.
     """
     marks = record.marks.get(leaf)
-    words = record.source.words(leaf)
+    words = record.source.text[leaf.start : leaf.end]
     if kind in _SIGNS:
         return (_printed(_SIGNS[kind], words, kind),)
     if not marks:

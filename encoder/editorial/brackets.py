@@ -27,11 +27,12 @@ if TYPE_CHECKING:
     from encoder.model.blocks import Turn
     from encoder.model.source import Source
 
-_BRACKET = Pattern(
+# Each kind has a search of its own, which runs from bracket to bracket.
+_SQUARE = re.compile(r"\[(?P<square>[^\[\]\n]{1,120})\]")
+_ROUND = Pattern(
     r"""
-    \[ (?P<square> [^\[\]\n]{1,120} ) \]
-  | \( (?P<doubt> [^\W\d_] [^()\n?]{1,60} ) \? \)
-  | \( (?P<round> [^()\n]{3,40} ) \)
+    \( (?: (?P<doubt> [^\W\d_] [^()\n?]{1,60} ) \? \)
+          | (?P<round> [^()\n]{3,40} ) \) )
     """
 )
 # What a reporter writes of a voice or a room, and nobody says.
@@ -89,7 +90,7 @@ def brackets(source: Source, body: Span) -> Iterator[Mark]:
     """Yield the marks for the bracketed words inside `body`."""
     if "\\[" in source.text:
         yield from _escaped(source, body)
-    for found in _BRACKET.finditer(source.text, body.start, body.end):
+    for found in _bracketed(source.text, body):
         whole = Span(*found.span())
         kind = found.lastgroup or ""
         inner = Span(*found.span(kind))
@@ -129,6 +130,16 @@ def _is_name(words: str) -> bool:
     return _NAME.fullmatch(words) is not None and all(
         word[0].isupper() or word in PARTICLES for word in words.split()
     )
+
+
+def _bracketed(text: str, body: Span) -> Iterator[re.Match[str]]:
+    """Yield what stands in brackets, in order; of two that cross, the first."""
+    both = [*_SQUARE.finditer(text, *body), *_ROUND.finditer(text, *body)]
+    end = body.start
+    for found in sorted(both, key=lambda each: each.start()):
+        if found.start() >= end:
+            yield found
+            end = found.end()
 
 
 def _escaped(source: Source, body: Span) -> Iterator[Mark]:
@@ -176,9 +187,8 @@ def _could_name(words: str) -> bool:
 def doubts(source: Source, marks: Iterable[Mark]) -> Iterator[Finding]:
     """Yield a finding for each mark over words that a person should look at."""
     for mark in marks:
-        words = repr(source.words(mark.span))
         if isinstance(mark, Unclear):
-            message = f"the source doubts {words}"
+            message = f"the source doubts {source.words(mark.span)!r}"
             yield DOUBTFUL_WORDS.at(source.place(mark.span), message)
         elif isinstance(mark, Supplied):
             yield from _supplied(source, mark)

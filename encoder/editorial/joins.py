@@ -114,7 +114,7 @@ def _rejoined(source: Source, breaks: Iterable[PageBreak]) -> Iterator[Finding]:
 
 def _continued(source: Source, blocks: Iterable[Block]) -> Iterator[Finding]:
     for block in blocks:
-        if isinstance(block, Turn):
+        if isinstance(block, Turn) and len(block.blocks) > 1:
             label = source.words(block.label)
             for inner in block.blocks[1:]:
                 if isinstance(inner, Paragraph):

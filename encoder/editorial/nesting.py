@@ -73,6 +73,10 @@ def by_leaf(
     """
     place = 0
     for kind, span in leaves:
+        if place == len(marks):
+            return
+        if marks[place].span.start >= span.end:
+            continue
         inside: list[Mark] = []
         not_here = _NOT_IN.get(kind, ())
         while place < len(marks) and marks[place].span.start < span.end:
