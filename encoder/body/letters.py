@@ -18,6 +18,7 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.body.headings import Prose, could_be, is_finished
+from encoder.body.trailers import trails
 from encoder.editorial.dates import parse_dateline
 from encoder.layouts.paragraphs import trimmed
 from encoder.model.blocks import (
@@ -74,26 +75,6 @@ _CLOSING = Pattern(
           [ ] (?: regards | wishes )
       | hochachtungsvoll | mit[ ][\w ]{3,30}[ ]grüßen | с[ ]уважением )
     [ ]? [,.]?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_TRAILER = Pattern(
-    r"""
-    [\[(]? (?: (?: the[ ] )? end (?: [ ] of [ ] [\w ]{3,30} )? | ende | fin | конец
-      | ende [ ] der [ ] [\w ]{3,30} )
-    (?: [ ]{1,40} [\d:]{3,5} [ ] [\w. ]{2,10} )? [.]? [\])]?
-    # Whoever closes a meeting says that it is closed; a record, that it was.
-  | [\[(]? (?: whereupon,? [ ] [^\n()]{0,60} )?
-      the [ ] (?: call | committee | conference | conversation | council | court
-        | hearing | house | interview | meeting | senate | session | sitting
-        | subcommittee | talks? )
-      [ ] (?: was [ ] | then [ ] )?
-      (?: adjourned | broke[ ]up | closed | concluded | ended | recessed | rose )
-      (?: [ ,] [^\n()]{1,80} )? [.] [\])]?
-  | \(? (?: schluss | schluß ) (?: [ ] der [ ] [\w ]{3,30} )? : [ ] [^\n()]{4,30} \)?
-  | la [ ] séance [ ] est [ ] levée [ ] à [ ] [^\n]{4,60}
-  | se [ ] levant[aó] [ ] la [ ] sesión [ ] a [ ] las? [ ] [^\n]{4,60}
-  | \d{1,2} : \d{2} [ ] [ap][.]?m[.]? (?: [ ] [A-Z]{2,4} )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -208,16 +189,10 @@ def ending(
     paragraphs end with an end mark. The first `least` blocks are never looked at.
     """
     place = len(blocks)
-    while place > least and _trails(source, blocks[place - 1]):
+    while place > least and trails(source, blocks[place - 1]):
         place -= 1
     trailers = [Leaf(LeafKind.TRAILER, one.span) for one in _paragraphs(blocks[place:])]
     return [*_signatures(source, blocks[:place], record, least), *trailers]
-
-
-def _trails(source: Source, block: Inner) -> bool:
-    """Return whether a paragraph says that the record ends, or at what hour."""
-    words = source.words(block.span) if isinstance(block, Paragraph) else ""
-    return _TRAILER.fullmatch(words) is not None
 
 
 def _signatures(
