@@ -36,13 +36,15 @@ class Rule(NamedTuple):
 class Finding(NamedTuple):
     """One thing to look at, and the place to look.
 
-    `severity` is the rule's own unless the configuration says otherwise.
+    `severity` is the rule's own unless the configuration says otherwise. `behind` is
+    the place in the source of what the finding is about, where that is another file.
     """
 
     place: Place
     rule: Rule
     message: str
     severity: Severity
+    behind: Place | None = None
 
     @property
     def order(self) -> tuple[Place, str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from encoder.body import rules as body
 from encoder.characters import rules as characters
-from encoder.checks import rules_edition, rules_record, rules_schema
+from encoder.checks import rules_edition, rules_record, rules_schema, tables
 from encoder.editorial import rules as editorial
 from encoder.layouts import rules as layouts
 from encoder.runs import rules as runs
@@ -30,6 +30,7 @@ RULES: Final[Mapping[str, Rule]] = {
             rules_record.RULES,
             rules_edition.RULES,
             rules_schema.SCHEMA_RULES,
+            tables.RULES,
             runs.RULES,
         ),
         key=lambda rule: rule.code,

@@ -1,0 +1,115 @@
+"""Checks held against one document: the tree that is in memory, and its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.checks.gather import HEADER
+from encoder.checks.index import Index
+from encoder.checks.passage import Passage
+from encoder.checks.places import Places
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element
+
+    from encoder.checks.check import Hit, Layer
+    from encoder.checks.gather import Gathered, Plan
+    from encoder.finding import Finding, Rule
+    from encoder.model.source import Source
+
+
+class TeiFile(NamedTuple):
+    """A file that is in memory: what findings call it, its text, and its root.
+
+    `source` is the plain text from which it was made, where that is known.
+    """
+
+    name: str
+    text: str
+    root: _Element
+    source: Source | None = None
+
+
+class Seen(NamedTuple):
+    """A hit, and the rule it is a hit of."""
+
+    rule: Rule
+    hit: Hit
+
+
+def examine(file: TeiFile, plan: Plan, made: Counter[Layer]) -> tuple[Finding, ...]:
+    """Return what the checks of a plan find in a file, sorted by place.
+
+    How many things were shown to the checks of each layer is added to `made`.
+    """
+    gathered = plan.gathered(file.root)
+    seen = [*of_elements(gathered, plan, made)]
+    for header in file.root.iter(HEADER):
+        seen += of_header(header, plan, made)
+    seen += of_text(Passage(file.text), plan, made)
+    if plan.of_files:
+        index = Index()
+        index.take(gathered)
+        seen += of_file(index, plan, made)
+    if file.source is not None:
+        seen += of_source(file.root, file.source, plan, made)
+    return findings(seen, file.name, file.text) if seen else ()
+
+
+def of_elements(gathered: Gathered, plan: Plan, made: Counter[Layer]) -> Iterator[Seen]:
+    """Yield what is seen in elements, each check being shown those it asks for."""
+    for check in plan.of_elements:
+        for ask in check.asks:
+            if shown := gathered.shown(ask):
+                made[check.layer] += len(shown)
+                for hit in check.run(shown):
+                    yield Seen(check.rule, hit)
+
+
+def of_header(header: _Element, plan: Plan, made: Counter[Layer]) -> Iterator[Seen]:
+    """Yield what is seen in one header."""
+    for check in plan.of_headers:
+        made[check.layer] += 1
+        for hit in check.run(header):
+            yield Seen(check.rule, hit)
+
+
+def of_text(passage: Passage, plan: Plan, made: Counter[Layer]) -> Iterator[Seen]:
+    """Yield what is seen in the characters of a passage."""
+    for check in plan.of_texts:
+        made[check.layer] += 1
+        for hit in check.run(passage):
+            yield Seen(check.rule, hit)
+
+
+def of_file(index: Index, plan: Plan, made: Counter[Layer]) -> Iterator[Seen]:
+    """Yield what is seen in the index of a file."""
+    for check in plan.of_files:
+        made[check.layer] += 1
+        for hit in check.run(index):
+            yield Seen(check.rule, hit)
+
+
+def of_source(
+    root: _Element, source: Source, plan: Plan, made: Counter[Layer]
+) -> Iterator[Seen]:
+    """Yield what is seen in a file beside its source."""
+    for check in plan.of_sources:
+        made[check.layer] += 1
+        for hit in check.run(root, source):
+            yield Seen(check.rule, hit)
+
+
+def findings(seen: Iterable[Seen], name: str, text: str) -> tuple[Finding, ...]:
+    """Return what was seen as findings, each once, sorted by place."""
+    places = Places(name, text.split("\n"))
+    found = {
+        each.rule.at(places.of(each.hit), each.hit.message)._replace(
+            behind=each.hit.behind
+        )
+        for each in seen
+    }
+    return tuple(sorted(found, key=lambda finding: finding.order))

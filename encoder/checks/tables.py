@@ -1,0 +1,28 @@
+"""The table of contents: every check that is a function under a code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from encoder.checks import (
+    characters,
+    dates,
+    description,
+    fidelity,
+    people,
+    pointers,
+)
+
+if TYPE_CHECKING:
+    from encoder.checks.check import Check
+
+CHECKS: Final[tuple[Check, ...]] = (
+    *pointers.CHECKS,
+    *people.CHECKS,
+    *dates.CHECKS,
+    *description.CHECKS,
+    *characters.CHECKS,
+    *fidelity.CHECKS,
+)
+
+RULES: Final = tuple(check.rule for check in CHECKS)
