@@ -11,7 +11,7 @@ COVERED := 97
 
 .DEFAULT_GOAL := convert
 .DELETE_ON_ERROR:
-.PHONY: convert test check bench accuracy schema clean
+.PHONY: convert test check bench accuracy schema rules clean
 
 convert: .venv/installed  ## Convert sources/ into output/ and say what was done.
 	@$(BIN)/tei-encoder convert sources -o output
@@ -34,6 +34,9 @@ accuracy: .venv/installed-dev  ## Measure how right the turns and headers are.
 
 schema: .venv/installed-dev  ## Make the schemas from their ODD.
 	$(BIN)/python -m encoder.odd schemas/record.odd
+
+rules: .venv/installed-dev  ## Make the page of rules from the code.
+	$(BIN)/python -m encoder.reports.rules_page > docs/rules.md
 
 clean:  ## Delete what can be made again, except output/.
 	rm -rf .venv .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist

@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from encoder import pipeline
-from encoder.checks.schema import Engine, check_file
+from encoder.checks.schema import Engine
+from encoder.checks.selection import select
+from encoder.checks.validate import Given, Request
+from encoder.checks.validate import validate as checked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from encoder.configuration import Configuration, Options
     from encoder.finding import Finding
     from encoder.pipeline import Outcome
@@ -41,18 +46,30 @@ def convert(
 
 
 def validate(
-    tei: str | bytes | Path, engine: Engine = Engine.LXML, schema: Path | None = None
+    tei: str | bytes | Path,
+    engine: Engine = Engine.LXML,
+    schema: Path | None = None,
+    *,
+    only: Iterable[str] = (),
+    skip: Iterable[str] = (),
 ) -> tuple[Finding, ...]:
-    """Return what a schema, which is our own unless named, has against one TEI file.
+    """Return what is found in one TEI file, in every layer unless some are chosen.
+
+    `only` and `skip` are names of layers and rules, as the command line has them, and a
+    schema is that which the file names beside itself, or our own, unless one is named.
 
     >>> validate("<TEI/>")[0].rule.name
     'outside-tei'
     """
     if isinstance(tei, Path):
-        return check_file(tei.read_bytes(), tei.as_posix(), engine, schema)
-    if isinstance(tei, bytes):
-        return check_file(tei, "<bytes>", engine, schema)
-    return check_file(tei.encode("utf-8", "surrogatepass"), "<text>", engine, schema)
+        given = Given(tei.as_posix(), tei.read_bytes(), tei)
+    elif isinstance(tei, bytes):
+        given = Given("<bytes>", tei)
+    else:
+        given = Given("<text>", tei.encode("utf-8", "surrogatepass"))
+    asked = None if schema is None and engine is Engine.LXML else engine
+    request = Request(select(only, skip), asked, schema)
+    return checked([given], request)[0].findings
 
 
 def load_configuration(file: Path) -> Configuration:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from encoder.body import rules as body
 from encoder.characters import rules as characters
-from encoder.checks import rules_edition, rules_record, rules_schema, tables
+from encoder.checks import (
+    rules_edition,
+    rules_files,
+    rules_ignores,
+    rules_record,
+    rules_schema,
+    tables,
+)
 from encoder.editorial import rules as editorial
 from encoder.layouts import rules as layouts
 from encoder.runs import rules as runs
@@ -31,6 +38,8 @@ RULES: Final[Mapping[str, Rule]] = {
             rules_edition.RULES,
             rules_schema.SCHEMA_RULES,
             tables.RULES,
+            rules_files.FILE_RULES,
+            rules_ignores.IGNORE_RULES,
             runs.RULES,
         ),
         key=lambda rule: rule.code,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
 from encoder.cli.group import group
+from encoder.reports.rules_page import page
 from encoder.rules import RULES
 
 
@@ -35,3 +39,24 @@ def test_an_unknown_code_is_the_request_s_fault() -> None:
 
 def test_a_code_is_needed() -> None:
     assert CliRunner().invoke(group, ["explain"]).exit_code == 2
+
+
+def test_the_rules_are_listed_with_their_layers() -> None:
+    lines = CliRunner().invoke(group, ["rules"]).stdout.splitlines()
+    assert len(lines) == len(RULES)
+    assert [line.split() for line in lines if line.startswith("T201")] == [
+        ["T201", "dangling-pointer", "error", "pointers"]
+    ]
+    listed = json.loads(CliRunner().invoke(group, ["rules", "--format", "json"]).stdout)
+    assert [rule["code"] for rule in listed] == [*RULES]
+
+
+def test_an_example_is_shown_line_by_line() -> None:
+    shown = CliRunner().invoke(group, ["explain", "T501"]).stdout
+    assert "\n    <publicationStmt>\n      <publisher>" in shown
+
+
+def test_the_page_of_rules_is_the_one_that_the_code_makes() -> None:
+    """If it is not: make rules."""
+    docs = Path(__file__).parents[1] / "docs" / "rules.md"
+    assert docs.read_text("utf-8") == page()

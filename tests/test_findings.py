@@ -34,6 +34,13 @@ ELSEWHERE: Final = {
     "T008": "XML that somebody wrote; tests/faults",
     "T009": "XML that somebody wrote; tests/faults",
     "T010": "what no other rule names; test_schema_engines",
+    **{
+        f"T80{number}": "a file that is strange as a file; test_validate"
+        for number in range(1, 9)
+    },
+    **{
+        f"T90{number}": "an instruction in XML; test_validate" for number in range(1, 4)
+    },
     "T101": "the configuration's to settle, whatever the text; test_header",
     "T102": "the configuration's to settle, whatever the text; test_header",
 }

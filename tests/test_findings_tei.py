@@ -14,12 +14,11 @@ import pytest
 from encoder.characters.decode import decode
 from encoder.checks.examine import TeiFile, examine
 from encoder.checks.gather import Plan
-from encoder.checks.schema import parse
+from encoder.checks.opening import parse
 from encoder.checks.tables import CHECKS
 from encoder.model.source import Place
 
 if TYPE_CHECKING:
-    from encoder.checks.check import Layer
     from encoder.finding import Finding
 
 FINDINGS: Final = Path(__file__).with_name("findings")
@@ -33,7 +32,7 @@ def found(code: str, side: str) -> list[Finding]:
     folder = FINDINGS / NAMES[code]
     data, text = (folder / f"{side}.xml").read_bytes(), folder / "source.txt"
     source = decode(text.read_bytes(), text.name) if text.exists() else None
-    made: Counter[Layer] = Counter()
+    made: Counter[str] = Counter()
     file = TeiFile(side, data.decode(), parse(data), source)
     findings = examine(file, Plan.of(CHECKS), made)
     return [finding for finding in findings if finding.rule.code == code]

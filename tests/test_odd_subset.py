@@ -12,7 +12,8 @@ from lxml import etree
 from odd_documents import XML, Documents
 from odd_validators import PROJECT, jing, needs_jing, tei_all
 
-from encoder.checks.schema import Engine, check_files, parse
+from encoder.checks.opening import parse
+from encoder.checks.schema import Engine, check_files
 from encoder.checks.schema_compiled import valid
 from encoder.odd import compile_odd
 

@@ -39,6 +39,18 @@ REFUSED = Result(
     findings=(ERROR.at(Place("b.txt", 1, 1), "cannot be read: Is a directory"),),
 )
 RESULTS = (WRITTEN, REFUSED)
+CHECKED = Result(
+    name="a.xml",
+    findings=(
+        ERROR.at(Place("a.xml", 3, 5), "leads nowhere"),
+        ERROR.at(Place("a.xml", 9, 5), "leads nowhere"),
+        WARNING.at(Place("a.xml", 9, 1), "who is it?"),
+    ),
+    refused=True,
+    made={"schema": 1, "pointers": 12},
+    lines={3: '<sp who="#x">', 9: '\t<u who="#x">'},
+    by="lxml against record.xsd",
+)
 
 
 def test_notes_are_kept_back_until_they_are_asked_for() -> None:
@@ -73,9 +85,10 @@ def test_the_closing_sentence_counts_and_says_what_is_hidden() -> None:
 
 
 def test_a_validation_says_what_checked_against_what() -> None:
-    sentence = as_text.checked(Totals(RESULTS), LOUD, "lxml against record.xsd")
-    assert sentence.startswith(
-        "2 files checked with lxml against record.xsd: 1 valid, 1 not; findings: "
+    sentence = as_text.checked(Totals((CHECKED,)), LOUD)
+    assert sentence == (
+        "1 file, 13 checks (lxml against record.xsd): 0 valid, 1 not; "
+        "findings: 2 errors, 1 warning, 0 notes."
     )
 
 
@@ -121,10 +134,31 @@ def test_json_holds_every_finding_with_its_place() -> None:
 
 
 def test_a_validation_as_json_names_its_engine_and_schema() -> None:
-    pieces = as_json.checked(RESULTS, Totals(), "jing", "record.rng")
-    document = json.loads("".join(pieces))
-    assert (document["engine"], document["schema"]) == ("jing", "record.rng")
-    assert [file["valid"] for file in document["files"]] == [True, False]
+    document = json.loads("".join(as_json.checked((CHECKED, WRITTEN), Totals())))
+    validators = [file["validator"] for file in document["files"]]
+    assert validators == ["lxml against record.xsd", None]
+    assert [file["valid"] for file in document["files"]] == [False, True]
+    assert document["totals"]["checks"] == {"schema": 1, "pointers": 12}
+
+
+def test_what_is_said_twice_is_folded_and_the_line_shown_with_its_place() -> None:
+    assert list(as_text.findings(CHECKED, LOUD, colour=False)) == [
+        "a.xml:3:5: error R901 [unreadable-file] leads nowhere",
+        '    3 | <sp who="#x">',
+        "      |     ^",
+        "      and once more, on line 9",
+        "a.xml:9:1: warning E101 [an-example] who is it?",
+        '    9 |  <u who="#x">',
+        "      | ^",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("level", "status"), [(None, 0), (Severity.WARNING, 1), (Severity.NOTE, 1)]
+)
+def test_a_level_says_what_is_a_failure(level: Severity | None, status: int) -> None:
+    assert Totals((WRITTEN,)).status == 0
+    assert Totals((WRITTEN,)).status_at(level) == status
 
 
 def test_json_does_not_depend_on_the_order_of_a_mapping() -> None:

@@ -10,7 +10,8 @@ import pytest
 from lxml import etree
 from odd_validators import needs_jing
 
-from encoder.checks.schema import Engine, check_files, parse
+from encoder.checks.opening import parse
+from encoder.checks.schema import Engine, check_files
 from encoder.tei.names import TEI, XML_ID
 
 if TYPE_CHECKING:

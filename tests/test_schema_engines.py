@@ -10,8 +10,9 @@ from typing import Final
 import pytest
 from odd_validators import IDEAL, PROJECT, TEI_CURRENT, needs_jing
 
+from encoder.checks.opening import parse
 from encoder.checks.rules_schema import SCHEMA_RULES
-from encoder.checks.schema import Engine, check_file, check_files, check_tree, parse
+from encoder.checks.schema import Engine, check_file, check_files, check_tree
 from encoder.checks.schema_files import element_names, schemas
 from encoder.errors import EncoderError
 
@@ -141,9 +142,10 @@ def test_no_entity_is_resolved(engine: Engine, tmp_path: Path) -> None:
     secret.write_text("secret", "utf-8")
     doctype = f'<!DOCTYPE TEI [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'
     data = SOUND.replace(b"?>\n", f"?>\n{doctype}\n".encode()).replace(b"noon", b"&e;")
-    (finding,) = check_file(data, "a.xml", engine)
-    assert finding.rule.code == "T010"
-    assert finding.message == "the entity &e; is not resolved"
+    declared, used = check_file(data, "a.xml", engine)
+    assert (declared.rule.code, declared.place.line) == ("T801", 2)
+    assert used.rule.code == "T802"
+    assert used.message == "the entity &e; is not read"
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -153,7 +155,9 @@ def test_a_document_type_declaration_is_passed_over(
 ) -> None:
     doctype = f'<!DOCTYPE TEI SYSTEM "{folder}tei.dtd" [<!-- ]> -->\n]>\n'.encode()
     data = SOUND.replace(b"?>\n", b"?>\n" + doctype)
-    assert check_file(data, "a.xml", engine) == ()
+    (finding,) = check_file(data, "a.xml", engine)
+    assert finding.rule.code == "T801"
+    assert f"names {folder}tei.dtd" in finding.message
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -168,7 +172,8 @@ def test_what_is_no_xml_is_a_finding_and_no_failure(
 
 ASKED: Final = """
 import sys
-from encoder.checks.schema import check_tree, parse
+from encoder.checks.opening import parse
+from encoder.checks.schema import check_tree
 for path in sys.argv[1:]:
     check_tree(parse(open(path, "rb").read()), path)
     print("xmlschema" in sys.modules)

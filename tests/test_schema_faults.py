@@ -10,7 +10,8 @@ from typing import Final
 
 import pytest
 
-from encoder.checks.schema import Engine, check_file, check_files, check_tree, parse
+from encoder.checks.opening import parse
+from encoder.checks.schema import Engine, check_file, check_files, check_tree
 from encoder.checks.schema_files import element_names, schemas
 from encoder.checks.schema_findings import explain
 from encoder.checks.schema_lxml import complaints
@@ -65,4 +66,16 @@ def test_libxml2_alone_comes_to_the_same(name: str) -> None:
 @pytest.mark.parametrize("name", TREES)
 def test_a_tree_and_its_file_have_the_same_findings(name: str) -> None:
     data = FILES[name]
-    assert check_tree(parse(data), name) == check_file(data, name)
+    of_tree, of_file = check_tree(parse(data), name), check_file(data, name)
+    lines = [(finding.message, finding.place.line) for finding in of_tree]
+    assert [(finding.message, finding.place.line) for finding in of_file] == lines
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_a_place_is_where_the_tag_or_the_text_begins(name: str) -> None:
+    lines = FILES[name].decode().split("\n")
+    for finding in check_file(FILES[name], name):
+        line, column = lines[finding.place.line - 1], finding.place.column
+        assert line[column - 1 :].startswith(
+            "Nobody" if finding.rule.name == "stray-text" else "<"
+        )

@@ -48,9 +48,15 @@ class Spot(NamedTuple):
     column: int
 
 
-At: TypeAlias = "_Element | int | Spot"
-"""Where something was seen: at an element; on a line, once the element itself has
-been let go; or at a character."""
+class Gone(NamedTuple):
+    """An element of a large file that has been let go: its line, and its name."""
+
+    line: int
+    tag: str
+
+
+At: TypeAlias = "_Element | int | Gone | Spot"
+"""Where something was seen: at an element, on the line of one, or at a character."""
 
 
 class Hit(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.checks.check import Gone, Spot
 from encoder.checks.gather import HEADER
 from encoder.checks.index import Index
 from encoder.checks.passage import Passage
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from encoder.checks.check import Hit, Layer
+    from encoder.checks.check import Hit
     from encoder.checks.gather import Gathered, Plan
+    from encoder.checks.index import Around
+    from encoder.checks.places import Lines
     from encoder.finding import Finding, Rule
     from encoder.model.source import Source
 
@@ -24,13 +27,15 @@ if TYPE_CHECKING:
 class TeiFile(NamedTuple):
     """A file that is in memory: what findings call it, its text, and its root.
 
-    `source` is the plain text from which it was made, where that is known.
+    `source` is the plain text from which it was made, where that is known, and `around`
+    what answers for identifiers in other files.
     """
 
     name: str
     text: str
     root: _Element
     source: Source | None = None
+    around: Around | None = None
 
 
 class Seen(NamedTuple):
@@ -40,7 +45,7 @@ class Seen(NamedTuple):
     hit: Hit
 
 
-def examine(file: TeiFile, plan: Plan, made: Counter[Layer]) -> tuple[Finding, ...]:
+def examine(file: TeiFile, plan: Plan, made: Counter[str]) -> tuple[Finding, ...]:
     """Return what the checks of a plan find in a file, sorted by place.
 
     How many things were shown to the checks of each layer is added to `made`.
@@ -51,15 +56,15 @@ def examine(file: TeiFile, plan: Plan, made: Counter[Layer]) -> tuple[Finding, .
         seen += of_header(header, plan, made)
     seen += of_text(Passage(file.text), plan, made)
     if plan.of_files:
-        index = Index()
+        index = Index(file.around)
         index.take(gathered)
         seen += of_file(index, plan, made)
     if file.source is not None:
         seen += of_source(file.root, file.source, plan, made)
-    return findings(seen, file.name, file.text) if seen else ()
+    return findings(seen, file.name, file.text.split("\n")) if seen else ()
 
 
-def of_elements(gathered: Gathered, plan: Plan, made: Counter[Layer]) -> Iterator[Seen]:
+def of_elements(gathered: Gathered, plan: Plan, made: Counter[str]) -> Iterator[Seen]:
     """Yield what is seen in elements, each check being shown those it asks for."""
     for check in plan.of_elements:
         for ask in check.asks:
@@ -69,7 +74,7 @@ def of_elements(gathered: Gathered, plan: Plan, made: Counter[Layer]) -> Iterato
                     yield Seen(check.rule, hit)
 
 
-def of_header(header: _Element, plan: Plan, made: Counter[Layer]) -> Iterator[Seen]:
+def of_header(header: _Element, plan: Plan, made: Counter[str]) -> Iterator[Seen]:
     """Yield what is seen in one header."""
     for check in plan.of_headers:
         made[check.layer] += 1
@@ -77,7 +82,7 @@ def of_header(header: _Element, plan: Plan, made: Counter[Layer]) -> Iterator[Se
             yield Seen(check.rule, hit)
 
 
-def of_text(passage: Passage, plan: Plan, made: Counter[Layer]) -> Iterator[Seen]:
+def of_text(passage: Passage, plan: Plan, made: Counter[str]) -> Iterator[Seen]:
     """Yield what is seen in the characters of a passage."""
     for check in plan.of_texts:
         made[check.layer] += 1
@@ -85,7 +90,7 @@ def of_text(passage: Passage, plan: Plan, made: Counter[Layer]) -> Iterator[Seen
             yield Seen(check.rule, hit)
 
 
-def of_file(index: Index, plan: Plan, made: Counter[Layer]) -> Iterator[Seen]:
+def of_file(index: Index, plan: Plan, made: Counter[str]) -> Iterator[Seen]:
     """Yield what is seen in the index of a file."""
     for check in plan.of_files:
         made[check.layer] += 1
@@ -94,7 +99,7 @@ def of_file(index: Index, plan: Plan, made: Counter[Layer]) -> Iterator[Seen]:
 
 
 def of_source(
-    root: _Element, source: Source, plan: Plan, made: Counter[Layer]
+    root: _Element, source: Source, plan: Plan, made: Counter[str]
 ) -> Iterator[Seen]:
     """Yield what is seen in a file beside its source."""
     for check in plan.of_sources:
@@ -103,9 +108,15 @@ def of_source(
             yield Seen(check.rule, hit)
 
 
-def findings(seen: Iterable[Seen], name: str, text: str) -> tuple[Finding, ...]:
+def line_of(hit: Hit) -> int:
+    """Return the line of a hit that has no element any more."""
+    at = hit.at
+    return at if isinstance(at, int) else at.line if isinstance(at, Gone | Spot) else 1
+
+
+def findings(seen: Iterable[Seen], name: str, lines: Lines) -> tuple[Finding, ...]:
     """Return what was seen as findings, each once, sorted by place."""
-    places = Places(name, text.split("\n"))
+    places = Places(name, lines)
     found = {
         each.rule.at(places.of(each.hit), each.hit.message)._replace(
             behind=each.hit.behind

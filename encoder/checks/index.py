@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+import sys
+from array import array
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar, cast
 
 from encoder.tei.names import TEI, XML_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -36,6 +39,13 @@ _PERS_NAME: Final = f"{{{TEI}}}persName"
 _SCHEME: Final = re.compile(
     r"(?P<prefix>[A-Za-z][A-Za-z0-9+.-]*):(?P<rest>.*)", re.DOTALL
 )
+
+
+# A file has no more names of elements than this many bits can count.
+_NAME_BITS: Final = 16
+_Key = TypeVar("_Key")
+
+Places: TypeAlias = "list[_Element] | array[int]"
 
 
 class Pointer(NamedTuple):
@@ -72,7 +82,7 @@ class Turn(NamedTuple):
 
     who: str | None
     label: str
-    places: list[At]
+    places: Sequence[At]
 
 
 class Prefix(NamedTuple):
@@ -83,6 +93,60 @@ class Prefix(NamedTuple):
     replacement: str
 
 
+Around: TypeAlias = "Callable[[str, str], str | None]"
+"""What is known of other files: `Elsewhere.kind`, as one file sees it."""
+
+
+class Ids(Mapping[str, "Sequence[At]"]):
+    """Each `xml:id` and its places: more than one where it stands twice.
+
+    In a file that is streamed, an identifier costs one number: its line, and which of
+    the names that have been met its element has.
+    """
+
+    def __init__(self) -> None:
+        self._elements: dict[str, list[_Element]] = {}
+        self._packed: dict[str, int] = {}
+        self._doubles: dict[str, array[int]] = {}
+        self._names: dict[str, int] = {}
+
+    def take(self, found: dict[str, list[_Element]], *, streamed: bool) -> None:
+        """Add identifiers, with the elements that have them."""
+        if not streamed:
+            self._elements = found
+            return
+        for value, elements in found.items():
+            lines = array("L", [element.sourceline or 1 for element in elements])
+            if value not in self._packed:
+                name = local(elements[0])
+                number = self._names.setdefault(name, len(self._names))
+                self._packed[value] = lines.pop(0) << _NAME_BITS | number
+            if lines:
+                self._doubles.setdefault(value, array("L")).extend(lines)
+
+    def kind(self, value: str) -> str:
+        """Return the name of the first element that has an identifier."""
+        if value in self._elements:
+            return local(self._elements[value][0])
+        number = self._packed[value] & ((1 << _NAME_BITS) - 1)
+        return [*self._names][number]
+
+    def __getitem__(self, value: str) -> Sequence[At]:
+        if value in self._elements:
+            return self._elements[value]
+        first = self._packed[value] >> _NAME_BITS
+        return [first, *self._doubles.get(value, ())]
+
+    def __contains__(self, value: object) -> bool:
+        return value in self._elements or value in self._packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._elements or self._packed)
+
+    def __len__(self) -> int:
+        return len(self._elements or self._packed)
+
+
 class Index:
     """What was gathered from a whole file, however large.
 
@@ -91,19 +155,15 @@ class Index:
     lines are kept in place of elements.
     """
 
-    def __init__(self, *, streamed: bool = False) -> None:
+    def __init__(self, around: Around | None = None, *, streamed: bool = False) -> None:
+        self._around = around
         self._streamed = streamed
-        self.ids: dict[str, list[At]] = {}
-        """Each `xml:id` and its places: more than one where it stands twice."""
+        self.ids = Ids()
         self.prefixes: list[Prefix] = []
         self.people: list[Person] = []
-        self.elsewhere: Mapping[str, Mapping[str, str]] = {}
-        """Other files that were named, by their path as this file would write it: their
-        identifiers, and the names of the elements that have them."""
-        self._kinds: dict[str, str] = {}
-        self._said: dict[tuple[str, str], list[At]] = {}
+        self._said: dict[tuple[str, str], Places] = {}
         self._names: dict[tuple[str, str], list[str]] = {}
-        self._turns: dict[tuple[str | None, str], list[At]] = {}
+        self._turns: dict[tuple[str | None, str], Places] = {}
 
     @property
     def pointers(self) -> Iterator[Pointer]:
@@ -126,16 +186,13 @@ class Index:
         was not named or a network. What a `prefixDef` says of addresses is followed.
         """
         file, hash_sign, name = address.partition("#")
-        if not file and hash_sign:
-            return self._kind(name)
-        if file in self.elsewhere and hash_sign:
-            return self.elsewhere[file].get(name)
-        return self._defined(address)
-
-    def _kind(self, name: str) -> str | None:
-        if name not in self.ids:
-            return None
-        return self._kinds.get(name) or local(cast("_Element", self.ids[name][0]))
+        if not hash_sign or ":" in file:
+            return self._defined(address)
+        if not file and name in self.ids:
+            return self.ids.kind(name)
+        if self._around:
+            return self._around(file, name)
+        return "" if file else None
 
     def _defined(self, address: str) -> str | None:
         """Return `kind` of an address with a prefix, "" where no `prefixDef` has it."""
@@ -157,42 +214,47 @@ class Index:
         """Add what stands in some elements, all of them complete."""
         for attribute in POINTERS:
             for value, elements in gathered.attributes[attribute].items():
-                said = self._said.setdefault((attribute, value), [])
-                said += self._places(elements)
+                key = attribute, value
+                _extend(self._said, key, self._places(elements))
                 if self._streamed:
-                    names = self._names.setdefault((attribute, value), [])
-                    names += map(local, elements)
-        for value, elements in gathered.attributes[XML_ID].items():
-            if value in self.ids:
-                self.ids[value] += self._places(elements)
-            else:
-                self.ids[value] = self._places(elements)
-                if self._streamed:
-                    self._kinds[value] = local(elements[0])
+                    names = self._names.setdefault(key, [])
+                    names += (sys.intern(local(element)) for element in elements)
+        self.ids.take(gathered.attributes[XML_ID], streamed=self._streamed)
         for name in PEOPLE:
             self.people += map(self._person, gathered.elements[name])
         for name in TURNS:
             self._take_turns(gathered.elements[name])
         self.prefixes += map(_prefix, gathered.elements["prefixDef"])
 
-    def _places(self, elements: list[_Element]) -> list[At]:
+    def _places(self, elements: list[_Element]) -> Places:
         """Return what is kept of elements: in a large file, their lines."""
         if self._streamed:
-            return [element.sourceline or 1 for element in elements]
-        return [*elements]
+            return array("L", [element.sourceline or 1 for element in elements])
+        return elements
 
     def _take_turns(self, elements: list[_Element]) -> None:
-        turns = self._turns
+        turns: dict[tuple[str | None, str], list[_Element]] = {}
         for element in elements:
             key = (element.get("who"), label(element))
             if key in turns:
-                turns[key] += self._places([element])
+                turns[key].append(element)
             else:
-                turns[key] = self._places([element])
+                turns[key] = [element]
+        for key, some in turns.items():
+            _extend(self._turns, key, self._places(some))
 
     def _person(self, element: _Element) -> Person:
         names = map(words, element.iterchildren(_PERS_NAME))
-        return Person(element.get(XML_ID, ""), tuple(names), *self._places([element]))
+        return Person(element.get(XML_ID, ""), tuple(names), self._places([element])[0])
+
+
+def _extend(places: dict[_Key, Places], key: _Key, more: Places) -> None:
+    """Add places to those that a key has already."""
+    if key in places:
+        # Both are of one kind, which is the kind of the whole index.
+        cast("list[_Element]", places[key]).extend(cast("list[_Element]", more))
+    else:
+        places[key] = more
 
 
 def label(turn: _Element) -> str:

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
-from encoder.checks.check import Spot
+from encoder.checks.check import Gone, Spot
+from encoder.checks.rules_schema import STRAY_TEXT
 from encoder.model.source import Place
 from encoder.tei.names import XML
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from encoder.checks.check import Hit
+    from encoder.finding import Finding
+
+
+class Lines(Protocol):
+    """The lines of a file, or those of them that matter."""
+
+    def __getitem__(self, number: int, /) -> str:
+        """Return a line, counted from nought."""
+
+    def __len__(self) -> int:
+        """Return how many lines there are."""
+
 
 # A start tag may be written over some lines; lxml names the last of them.
 _ABOVE: Final = 30
+_PATH: Final = re.compile(r"\(at (?:/[^/ ]+)*/(?P<name>[^/\[ ]+)(?:\[\d+\])?\)$")
 
 
 class Places:
@@ -26,7 +40,7 @@ class Places:
     line, are given its first and its second such place.
     """
 
-    def __init__(self, name: str, lines: Sequence[str]) -> None:
+    def __init__(self, name: str, lines: Lines) -> None:
         self._name = name
         self._lines = lines
         self._given: Counter[tuple[int, str]] = Counter()
@@ -36,13 +50,22 @@ class Places:
         at = hit.at
         if isinstance(at, Spot):
             return Place(self._name, at.line, at.column)
-        line, tag = (at, "") if isinstance(at, int) else (at.sourceline or 1, at.tag)
-        pattern = _tag(str(tag))
-        if hit.attribute:
-            value = hit.value
-            if not value and not isinstance(at, int):
+        value = hit.value
+        if isinstance(at, int):
+            line, tag = at, ""
+        elif isinstance(at, Gone):
+            line, tag = at
+        else:
+            line, tag = at.sourceline or 1, str(at.tag)
+            if hit.attribute and not value:
                 value = at.get(hit.attribute.replace("xml:", f"{{{XML}}}"), "")
+        pattern = _tag(tag)
+        if hit.attribute:
             pattern = _attribute(hit.attribute, value)
+        return self.at(line, pattern)
+
+    def at(self, line: int, pattern: str) -> Place:
+        """Return the place of a pattern's group "at" on a line, or near above it."""
         return Place(self._name, *self._found(line, pattern))
 
     def _found(self, line: int, pattern: str) -> Spot:
@@ -56,6 +79,22 @@ class Places:
                 return Spot(number, found[min(nth, len(found) - 1)])
         said = self._lines[line - 1] if line <= len(self._lines) else ""
         return Spot(line, len(said) - len(said.lstrip()) + 1)
+
+
+def with_columns(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
+    """Return findings about lines with the columns of the elements that they name.
+
+    The last step of the path that the message of such a finding ends in is the element.
+    """
+    lines = text.split("\n")
+    found = []
+    for finding in findings:
+        places = Places(finding.place.file, lines)
+        step = None if finding.rule is STRAY_TEXT else _PATH.search(finding.message)
+        name = step["name"] if step else ""
+        place = places.at(finding.place.line, _tag(name))
+        found.append(finding._replace(place=place))
+    return tuple(sorted(found, key=lambda finding: finding.order))
 
 
 def _tag(tag: str) -> str:

@@ -13,10 +13,11 @@ from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
 from encoder.checks import schema_jing, schema_lxml, schema_xmlschema
-from encoder.checks.rules_schema import NOT_VALID, NOT_WELL_FORMED, OUTSIDE_TEI
+from encoder.checks.opening import opened
+from encoder.checks.places import with_columns
+from encoder.checks.rules_files import ENTITY_REFERENCE
+from encoder.checks.rules_schema import OUTSIDE_TEI
 from encoder.checks.schema_compiled import ROOT, compiled, valid
 from encoder.checks.schema_complaint import Complaint
 from encoder.checks.schema_files import (
@@ -28,15 +29,14 @@ from encoder.checks.schema_files import (
 )
 from encoder.checks.schema_findings import explain
 from encoder.errors import EncoderError
-from encoder.model.source import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from lxml.etree import _Element
-    from lxml.etree._docloader import _InputDocument
 
+    from encoder.checks.examine import TeiFile
     from encoder.finding import Finding
 
 EXPLAINED: Final = 20_000
@@ -74,63 +74,36 @@ def check_files(
     engine: Engine = Engine.LXML,
     schema: Path | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what is wrong with several files, in order of name and place.
-
-    The files are given by name. jing validates them all in one run, which for
-    hundreds of files is hundreds of times quicker than one run for each. `schema`
-    is the record schema unless another is named: XSD for lxml and xmlschema,
-    RELAX NG for jing. An `EncoderError` says that the engine cannot use it.
-    """
-    asked = _schema(engine, schema)
-    roots: dict[str, _Element] = {}
+    """Return what is wrong with the form of several files, given by name, in order."""
     findings: list[Finding] = []
+    sound: list[TeiFile] = []
     for name, data in files.items():
-        try:
-            roots[name] = parse(data)
-        except etree.XMLSyntaxError as error:
-            findings.append(_not_well_formed(error, name))
-            continue
-        if unresolved := list(_entities(roots[name], name)):
-            findings += unresolved
-            del roots[name]
-    if engine is Engine.JING:
-        findings += _check_by_jing(roots, files, asked)
-    else:
-        for name, root in roots.items():
-            findings += _check_tree(root, name, engine, asked)
+        file, found = opened(data, name)
+        findings += found
+        if file and ENTITY_REFERENCE not in {finding.rule for finding in found}:
+            sound.append(file)
+    for some in held(sound, engine, schema).values():
+        findings += some
     return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
-def parse(data: bytes) -> _Element:
-    """Return the root of an XML file as it is, duplicate identifiers and all.
+def held(
+    files: Sequence[TeiFile], engine: Engine, schema: Path | None = None
+) -> dict[str, tuple[Finding, ...]]:
+    """Return what a schema has against several files, by their names.
 
-    Nothing is fetched, from the disk or a network, and no entity is expanded.
+    jing validates them all in one run, which for hundreds of files is hundreds of
+    times quicker than one run for each. `schema` is the record schema unless another
+    is named: XSD for lxml and xmlschema, RELAX NG for jing. An `EncoderError` says
+    that the engine cannot use it.
     """
-    parser = etree.XMLParser(
-        collect_ids=False,
-        resolve_entities=False,
-        no_network=False,
-        load_dtd=False,
-        huge_tree=False,
-    )
-    # A parser that collects no identifiers asks for the external part of a document
-    # type, whatever its options say, and one that may not use a network refuses the
-    # file for it. This one may, and gets nothing.
-    parser.resolvers.add(_Nothing())
-    return etree.fromstring(data, parser)
+    asked = usable(engine, schema)
+    if engine is Engine.JING:
+        return _check_by_jing(files, asked)
+    return {file.name: _check_file(file, engine, asked) for file in files}
 
 
-class _Nothing(etree.Resolver):
-    """What answers every request for another file: that it is empty."""
-
-    def resolve(
-        self, system_url: str | None, public_id: str | None, context: object, /
-    ) -> _InputDocument | None:
-        del system_url, public_id
-        return self.resolve_empty(context)
-
-
-def _schema(engine: Engine, schema: Path | None) -> Path:
+def usable(engine: Engine, schema: Path | None) -> Path:
     """Return the schema that `engine` validates with, or refuse the one asked for."""
     if schema is None:
         return schemas() / (RECORD_RNG if engine is Engine.JING else RECORD_XSD)
@@ -149,20 +122,10 @@ def _schema(engine: Engine, schema: Path | None) -> Path:
     return schema.resolve()
 
 
-def _not_well_formed(error: etree.XMLSyntaxError, name: str) -> Finding:
-    """Return the finding for a file that is not XML."""
-    line, column = error.position
-    said = (error.msg or "no element found").removesuffix(f", line {line}")
-    said = said.rpartition(", line ")[0] or said
-    place = Place(name, max(line, 1), max(column, 1))
-    return NOT_WELL_FORMED.at(place, said[0].lower() + said[1:])
-
-
-def _entities(root: _Element, name: str) -> Iterator[Finding]:
-    """Yield a finding for each reference to an entity: a record has none."""
-    for entity in root.iter(etree.Entity):
-        place = Place(name, entity.sourceline or 1, 1)
-        yield NOT_VALID.at(place, f"the entity {entity.text} is not resolved")
+def _check_file(file: TeiFile, engine: Engine, schema: Path) -> tuple[Finding, ...]:
+    """Return what one of the two XSD engines finds in a file."""
+    found = _check_tree(file.root, file.name, engine, schema)
+    return with_columns(found, file.text) if found else ()
 
 
 def _check_tree(
@@ -196,12 +159,14 @@ def _is_small(root: _Element) -> bool:
 
 
 def _check_by_jing(
-    roots: Mapping[str, _Element], files: Mapping[str, bytes], schema: Path
-) -> list[Finding]:
+    files: Sequence[TeiFile], schema: Path
+) -> dict[str, tuple[Finding, ...]]:
     """Return what jing finds in all the files together."""
-    said = schema_jing.complaints({name: files[name] for name in roots}, roots, schema)
+    said = schema_jing.complaints(files, schema)
     names = element_names(schema)
-    findings: list[Finding] = []
-    for name, complaints in said.items():
-        findings += explain(roots[name], name, complaints, names)
-    return findings
+    return {
+        file.name: with_columns(
+            explain(file.root, file.name, said.get(file.name, ()), names), file.text
+        )
+        for file in files
+    }

@@ -25,9 +25,11 @@ from encoder.checks.schema_places import Tags, without_doctype
 from encoder.errors import EncoderError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
+
+    from encoder.checks.examine import TeiFile
 
 BATCH: Final = 500
 """Files for one run of jing; a command line has an end."""
@@ -65,11 +67,10 @@ _KINDS: Final = {
 }
 
 
-def complaints(
-    files: Mapping[str, bytes], roots: Mapping[str, _Element], schema: Path
-) -> dict[str, list[Complaint]]:
-    """Return what jing says against each of several files, given with their trees."""
-    texts = {name: _text(data, roots[name]) for name, data in files.items()}
+def complaints(files: Sequence[TeiFile], schema: Path) -> dict[str, list[Complaint]]:
+    """Return what jing says against each of several files, by their names."""
+    roots = {file.name: file.root for file in files}
+    texts = {file.name: without_doctype(file.text) for file in files}
     said: dict[str, list[Complaint]] = {}
     names = list(texts)
     for start in range(0, len(names), BATCH):
@@ -82,12 +83,6 @@ def complaints(
             element = tag.inside if message.startswith("text not") else tag.element
             said.setdefault(name, []).extend(_complaints(message, element))
     return said
-
-
-def _text(data: bytes, root: _Element) -> str:
-    """Return a file as text, with the line ends of XML 1.0 §2.11."""
-    text = data.decode(root.getroottree().docinfo.encoding or "UTF-8")
-    return without_doctype(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _run(
@@ -122,6 +117,14 @@ def _output(schema: Path, folder: str, copies: list[str]) -> list[str]:
     )
     lines = (*done.stdout.splitlines(), *done.stderr.splitlines())
     return [line for line in lines if line.strip() and "warning:" not in line]
+
+
+def is_here() -> bool:
+    """Return whether jing can be run."""
+    try:
+        return bool(_jing())
+    except EncoderError:
+        return False
 
 
 def _jing() -> list[str]:

@@ -80,7 +80,7 @@ def _known_encoding(
     help="How many processes share the work.  "
     "[default: one for a few records, one for each processor for many]",
 )
-@reporting
+@reporting("text", "json")
 @click.pass_context
 def command(  # noqa: PLR0913 (one parameter for each option)
     ctx: click.Context,
@@ -124,7 +124,7 @@ def _report(view: View, results: Iterable[Result]) -> int:
         if view.as_json:
             from encoder.reports import as_json  # noqa: PLC0415 (when it was asked for)
 
-            view.show_json(as_json.converted(watched, sums))
+            view.show_document(as_json.converted(watched, sums))
         else:
             view.show_text(
                 sums.count(watched),

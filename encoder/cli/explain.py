@@ -25,5 +25,12 @@ def command(code: str) -> None:
         message = f'there is no rule "{code}"; {suggestion(code, RULES)}'
         raise EncoderError(message)
     click.echo(f"{rule.code} {rule.name} ({rule.severity})\n")
-    explanation = cleandoc(rule.explanation)
-    click.echo(click.wrap_text(explanation, width=80, preserve_paragraphs=True))
+    paragraphs = cleandoc(rule.explanation).split("\n\n")
+    click.echo("\n\n".join(map(_wrapped, paragraphs)))
+
+
+def _wrapped(paragraph: str) -> str:
+    """Return a paragraph as wide as a terminal; an example stays as it is."""
+    if paragraph.startswith("    "):
+        return paragraph
+    return click.wrap_text(" ".join(paragraph.split()), width=80)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 SUMMARIES = {
     "convert": "Turn plain-text records into TEI.",
-    "validate": "Hold TEI files against a schema.",
+    "validate": "Check TEI files, whoever made them.",
+    "rules": "List all that can be found in a source or a TEI file.",
     "explain": "Say what a finding means and what to do about it.",
 }
 # What a shell reports for a command that SIGINT or SIGPIPE ended: 128 and the signal.

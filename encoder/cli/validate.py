@@ -2,71 +2,162 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from encoder.checks.schema import Engine
+from encoder.characters.decode import decode
+from encoder.checks.elsewhere import Elsewhere
+from encoder.checks.schema import Engine, usable
+from encoder.checks.selection import select
+from encoder.checks.validate import Request
 from encoder.cli.view import binary_stream, reporting
+from encoder.errors import EncoderError, RefusedError
+from encoder.finding import Severity
 from encoder.reports import as_text
+from encoder.reports.forms import FORMS, document, kept, parsed
 from encoder.reports.totals import Totals
+from encoder.rules import RULES
 from encoder.runs.inputs import inputs
-from encoder.runs.validation import Validator
+from encoder.runs.run import configurations
+from encoder.runs.validation import validations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from encoder.cli.view import View
+    from encoder.model.source import Source
     from encoder.runs.result import Result
+
+NEVER = "never"
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
+    "--only",
+    multiple=True,
+    metavar="NAME",
+    help="A layer, or a rule, to check and no other; may be repeated, or a,b.",
+)
+@click.option(
+    "--skip", multiple=True, metavar="NAME", help="A layer, or a rule, not to check."
+)
+@click.option(
     "--engine",
     type=click.Choice([engine.value for engine in Engine]),
-    default=Engine.LXML.value,
-    show_default=True,
-    help="What does the checking: lxml is quick, xmlschema explains, jing reads "
-    "RELAX NG and needs a Java.",
+    help="What holds files against the schema: lxml is quick, xmlschema explains, jing "
+    "reads RELAX NG and needs a Java.  [default: lxml for XSD, else jing]",
 )
 @click.option(
     "--schema",
     metavar="FILE",
-    help="An XSD, or RELAX NG for jing.  [default: the project's own]",
+    help="An XSD or RELAX NG.  [default: what the file names, if that lies beside "
+    "it, or the project's own]",
 )
-@reporting
+@click.option(
+    "--source", metavar="FILE", help="The plain text that the TEI was made from."
+)
+@click.option(
+    "--shared",
+    multiple=True,
+    metavar="FILE",
+    help="TEI whose identifiers all files may point to, such as a list of persons.",
+)
+@click.option(
+    "--config",
+    metavar="FILE",
+    help="The configuration.  [default: the nearest tei-encoder.toml above each file]",
+)
+@click.option(
+    "--fail-level",
+    type=click.Choice([*Severity, NEVER]),
+    default=Severity.ERROR,
+    show_default=True,
+    help="The least severity that makes the exit status 1.",
+)
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FORM=FILE",
+    help=f"A report to write besides, as {', '.join(FORMS)}; may be repeated.",
+)
+@reporting("text", *FORMS)
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 (one parameter for each option)
     ctx: click.Context,
     /,
     *,
     files: tuple[str, ...],
-    engine: str,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    engine: str | None,
     schema: str | None,
+    source: str | None,
+    shared: tuple[str, ...],
+    config: str | None,
+    fail_level: str,
+    reports: tuple[str, ...],
     view: View,
 ) -> None:
-    """Hold TEI files against a schema.
+    """Check TEI files, whoever made them.
 
     A FILE is a file, a folder (every *.xml file below it) or - for standard input.
     """
+    wanted = parsed(reports)
     found = inputs(files, ".xml")
-    validator = Validator(Engine(engine), None if schema is None else Path(schema))
+    paths = [file.path for file in found if file.path]
+    request = Request(
+        select(_split(only), _split(skip)),
+        None if engine is None else Engine(engine),
+        None if schema is None else Path(schema),
+        Elsewhere(paths, [_there(each) for each in shared]),
+    )
+    if schema:
+        usable(*request.validator(request.schema))
+    settled = configurations(found, config, os.environ, RULES)
     view = view._replace(files=len(found))
-    ctx.exit(_report(view, validator.results(found, binary_stream), validator))
-
-
-def _report(view: View, results: Iterable[Result], validator: Validator) -> int:
+    pairs = tuple(zip(found, settled, strict=True))
+    results = validations(pairs, request, binary_stream, _source(source))
     sums = Totals()
-    engine, schema = validator.engine.value, validator.schema_name
-    watched = view.watch(results)
-    if view.as_json:
-        from encoder.reports import as_json  # noqa: PLC0415 (when it was asked for)
+    _show(view, kept(results, wanted), sums)
+    ctx.exit(sums.status_at(None if fail_level == NEVER else Severity(fail_level)))
 
-        view.show_json(as_json.checked(watched, sums, engine, schema))
-    else:
-        by = f"{engine} against {schema}"
+
+def _show(view: View, results: Iterable[Result], sums: Totals) -> None:
+    watched = view.watch(results)
+    if view.form == "text":
         counted = sums.count(watched)
-        view.show_text(counted, lambda: as_text.checked(sums, view.shown, by))
-    return sums.status
+        view.show_text(counted, lambda: _closing(view, sums))
+    else:
+        view.show_document(document(view.form, watched, sums))
+
+
+def _closing(view: View, sums: Totals) -> str:
+    closing = as_text.checked(sums, view.shown)
+    return f"{closing}\n{as_text.layers(sums.made)}" if view.verbose else closing
+
+
+def _split(names: Iterable[str]) -> list[str]:
+    """Return the names in options that may hold several, with commas."""
+    return [name for each in names for name in each.split(",") if name]
+
+
+def _there(name: str) -> Path:
+    if not (path := Path(name)).is_file():
+        message = f'there is no file "{name}"'
+        raise EncoderError(message)
+    return path
+
+
+def _source(name: str | None) -> Source | None:
+    """Return the plain text that was named, or refuse what is none."""
+    if name is None:
+        return None
+    try:
+        return decode(_there(name).read_bytes(), name)
+    except RefusedError as refusal:
+        raise EncoderError(str(refusal)) from refusal

@@ -14,7 +14,7 @@ from encoder.finding import Severity
 from encoder.reports import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import BinaryIO, Literal, TextIO
 
     from encoder.runs.result import Result
@@ -28,9 +28,14 @@ class View(NamedTuple):
 
     quiet: bool
     verbose: bool
-    as_json: bool
+    form: str = "text"
     on_stderr: bool = False
     files: int = 1
+
+    @property
+    def as_json(self) -> bool:
+        """Whether the report is a JSON document."""
+        return self.form == "json"
 
     @property
     def shown(self) -> tuple[Severity, ...]:
@@ -69,10 +74,10 @@ class View(NamedTuple):
             click.echo(_CLEAR, file=sys.stderr, nl=False)
         click.echo(line, file=self._stream, color=_has_colour(self._stream))
 
-    def show_json(self, document: Iterable[str]) -> None:
-        """Print a JSON document piece by piece, as UTF-8 whatever the terminal speaks.
+    def show_document(self, document: Iterable[str]) -> None:
+        """Print a document piece by piece, as UTF-8 whatever the terminal speaks.
 
-        A file name that is not UTF-8 keeps its odd bytes as JSON's escapes.
+        A file name that is not UTF-8 keeps its odd bytes as escapes.
         """
         stream = binary_stream("stderr" if self.on_stderr else "stdout")
         for piece in document:
@@ -97,15 +102,22 @@ class View(NamedTuple):
         return sys.stderr if self.on_stderr else sys.stdout
 
 
-def reporting(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command -q, -v and --format, and pass them to it as `view`."""
+def reporting(
+    *forms: str,
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return what gives a command -q, -v and --format, and passes them as `view`."""
+    return lambda command: _reporting(command, forms)
 
+
+def _reporting(
+    command: Callable[..., None], forms: Sequence[str]
+) -> Callable[..., None]:
     @click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
     @click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
     @click.option(
         "--format",
         "form",
-        type=click.Choice(["text", "json"]),
+        type=click.Choice(forms),
         default="text",
         show_default=True,
         help="The form of the report.",
@@ -115,7 +127,7 @@ def reporting(command: Callable[..., None]) -> Callable[..., None]:
         if quiet and verbose:
             message = "-q and -v contradict each other"
             raise click.UsageError(message)
-        view = View(quiet=quiet, verbose=verbose, as_json=form == "json")
+        view = View(quiet=quiet, verbose=verbose, form=form)
         command(view=view, **others)
 
     return with_view

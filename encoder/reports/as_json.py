@@ -35,23 +35,25 @@ def converted(results: Iterable[Result], sums: Totals) -> Iterator[str]:
     yield f'{_STEP}"totals": {_value(counts | _findings(sums))}\n}}\n'
 
 
-def checked(
-    results: Iterable[Result], sums: Totals, engine: str, schema: str
-) -> Iterator[str]:
-    """Yield a validation: `engine`, `files`, `schema`, and `totals`."""
+def checked(results: Iterable[Result], sums: Totals) -> Iterator[str]:
+    """Yield a validation: `files`, and `totals`."""
     files = (
         {
             "name": result.name,
             "valid": not result.refused,
+            "validator": result.by or None,
+            "checks": {str(layer): many for layer, many in result.made.items()},
             "findings": [_finding(finding) for finding in result.findings],
         }
         for result in sums.count(results)
     )
-    yield from _list(
-        f'{{\n{_STEP}"engine": {_value(engine)},\n{_STEP}"files": [', files
-    )
-    counts = {"files": sums.all, "valid": sums.accepted, "not_valid": sums.refused}
-    yield f'{_STEP}"schema": {_value(schema)},\n'
+    yield from _list(f'{{\n{_STEP}"files": [', files)
+    counts = {
+        "files": sums.all,
+        "valid": sums.accepted,
+        "not_valid": sums.refused,
+        "checks": {str(layer): many for layer, many in sums.made.items()},
+    }
     yield f'{_STEP}"totals": {_value(counts | _findings(sums))}\n}}\n'
 
 

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from encoder.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from encoder.reports.totals import Totals
     from encoder.runs.result import Result
 
 HINT = "`tei-encoder explain CODE` says what a finding means and what to do about it."
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+# How many lines are named on which the same is said; how much of a line is shown.
+_LISTED, _BEFORE, _WIDTH = 10, 60, 100
 # Letters of some scripts are joined or kept apart by these two.
 _JOINERS = "\u200c\u200d"
 
@@ -21,10 +23,40 @@ _JOINERS = "\u200c\u200d"
 def findings(
     result: Result, shown: Collection[Severity], *, colour: bool
 ) -> Iterator[str]:
-    """Yield a line for each finding of a severity that is `shown`."""
-    for finding in result.findings:
+    """Yield a line for each finding of a severity that is `shown`.
+
+    Where the lines of the file are known, the one that is meant stands below it, with a
+    sign under the place; and what is said in the same words again is only counted.
+    """
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for number, finding in enumerate(result.findings):
         if finding.severity in shown:
-            yield _line(finding, colour=colour)
+            # What is not folded is alike to nothing.
+            key = finding.message if result.lines else f"{number}"
+            alike.setdefault((finding.rule.code, key), []).append(finding)
+    for first, *others in alike.values():
+        yield _line(first, colour=colour)
+        if first.place.line in result.lines:
+            yield from _excerpt(result.lines[first.place.line], first)
+        if first.behind:
+            yield printable(f"      in the source: {first.behind}")
+        if others:
+            lines = ", ".join(str(other.place.line) for other in others[:_LISTED])
+            more = ", …" if len(others) > _LISTED else ""
+            times = "once" if len(others) == 1 else f"{len(others)} times"
+            yield f"      and {times} more, on line {lines}{more}"
+
+
+def _excerpt(line: str, finding: Finding) -> Iterator[str]:
+    """Yield the line of a finding, or the part around the place, and a sign below."""
+    column = finding.place.column - 1
+    start = max(0, column - _BEFORE)
+    shown = line[start : start + _WIDTH].rstrip()
+    before = printable(line[start:column].replace("\t", " "))
+    margin = f"{finding.place.line:>5} | "
+    if shown.strip():
+        yield margin + printable(shown.replace("\t", " "))
+        yield " " * (len(margin) - 2) + "| " + " " * len(before) + "^"
 
 
 def record(result: Result) -> str:
@@ -50,10 +82,17 @@ def converted(sums: Totals, shown: Collection[Severity]) -> str:
     return f"{done}; {_found(sums, shown)}."
 
 
-def checked(sums: Totals, shown: Collection[Severity], by: str) -> str:
-    """Return the sentence that closes a validation done `by` an engine."""
-    done = f"{_count(sums.all, 'file')} checked with {by}: {sums.accepted} valid"
+def checked(sums: Totals, shown: Collection[Severity]) -> str:
+    """Return the sentence that closes a validation: files, checks, who validated."""
+    by = f" ({', '.join(sums.by)})" if sums.by else ""
+    checks = _count(sums.made.total(), "check")
+    done = f"{_count(sums.all, 'file')}, {checks}{by}: {sums.accepted} valid"
     return f"{done}, {sums.refused} not; {_found(sums, shown)}."
+
+
+def layers(made: Mapping[str, int]) -> str:
+    """Return how many things each layer has checked, as one line."""
+    return ", ".join(f"{layer} {many}" for layer, many in made.items())
 
 
 def printable(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from encoder.finding import Severity
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
 class Totals:
     """How many files were accepted and refused, and the findings by severity.
 
-    It counts what passes by, so that a run need not hold its results to sum them up.
+    `made` holds how many things each layer of a validation has looked at, and `by` who
+    has validated, in the order met. It counts what passes by, so that a run need not
+    hold its results to sum them up.
     """
 
     def __init__(self, results: Iterable[Result] = ()) -> None:
         self.accepted = self.refused = 0
         self.findings = dict.fromkeys(Severity, 0)
+        self.made: Counter[str] = Counter()
+        self.by: dict[str, None] = {}
         for _ in self.count(results):
             pass
 
@@ -29,6 +34,9 @@ class Totals:
         for result in results:
             self.accepted += not result.refused
             self.refused += result.refused
+            self.made.update(result.made)
+            if result.by:
+                self.by[result.by] = None
             for finding in result.findings:
                 self.findings[finding.severity] += 1
             yield result
@@ -41,4 +49,16 @@ class Totals:
     @property
     def status(self) -> int:
         """The exit status: 1 if a file was refused or a finding is an error."""
-        return 1 if self.refused or self.findings[Severity.ERROR] else 0
+        return self.status_at(Severity.ERROR)
+
+    def status_at(self, level: Severity | None) -> int:
+        """Return the exit status if a finding of `level`, or worse, is a failure.
+
+        Without a level nothing is.
+        """
+        if level is None:
+            return 0
+        severities = [*Severity]
+        failing = severities[: severities.index(level) + 1]
+        found = sum(self.findings[severity] for severity in failing)
+        return 1 if self.refused or found else 0

@@ -17,6 +17,9 @@ class Result(NamedTuple):
     `output` is where its TEI went, as the user would type it, or None if it was
     refused or there was nothing to write; `dropped` says how much layout of each
     kind is not in the TEI.
+
+    Of a file that was checked, `made` says how many things each layer looked at,
+    `lines` holds the lines on which there are findings, and `by` says who validated.
     """
 
     name: str
@@ -24,3 +27,6 @@ class Result(NamedTuple):
     refused: bool = False
     findings: tuple[Finding, ...] = ()
     dropped: Mapping[str, int] = MappingProxyType({})
+    made: Mapping[str, int] = MappingProxyType({})
+    lines: Mapping[int, str] = MappingProxyType({})
+    by: str = ""

@@ -36,7 +36,18 @@ def configured(
     environ: Mapping[str, str],
     codes: Collection[str],
 ) -> tuple[tuple[Job, Configuration], ...]:
-    """Return each job with its configuration.
+    """Return each job with its configuration, as `configurations` has it."""
+    files = [job.input for job in jobs]
+    return tuple(zip(jobs, configurations(files, chosen, environ, codes), strict=True))
+
+
+def configurations(
+    files: Sequence[Input],
+    chosen: str | None,
+    environ: Mapping[str, str],
+    codes: Collection[str],
+) -> tuple[Configuration, ...]:
+    """Return the configuration of each file.
 
     That is the file `chosen`, or else the nearest one above the source, or else
     the default. Raises ConfigurationError for one that cannot be used.
@@ -54,7 +65,7 @@ def configured(
     def near(folder: Path) -> Configuration:
         return load(Path(chosen) if chosen is not None else find(folder))
 
-    return tuple((job, near(_folder(job.input))) for job in jobs)
+    return tuple(near(_folder(file)) for file in files)
 
 
 def declared(layout: str) -> Form | None:

@@ -1,0 +1,116 @@
+"""A large file held against an XSD while it is read; and what is said if it is refused.
+
+libxml2 says of a stream only whether it is valid. Where it is not, the file is read
+once more, and each element that is let go is held against the schema by itself.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from encoder.checks import schema_lxml, schema_named
+from encoder.checks.opening import pulled, unreadable
+from encoder.checks.rules_schema import NOT_VALID
+from encoder.checks.schema_compiled import compiled
+from encoder.checks.schema_files import RECORD_XSD, element_names, schemas
+from encoder.checks.schema_findings import explain
+from encoder.model.source import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from encoder.checks.validate import Request
+    from encoder.finding import Finding
+
+MANY: Final = 200
+"""How many faults of form are named of one large file."""
+
+_HELD: Final = 2000
+
+
+class Held:
+    """The schema of a large file: the one asked for, or named by the file, or ours."""
+
+    def __init__(self, name: str, path: Path, request: Request) -> None:
+        self._name = name
+        self._path = path
+        self.findings: tuple[Finding, ...] = ()
+        schema = request.schema
+        if schema is None and (root := _root(path)) is not None:
+            named = schema_named.named(root, name, path)
+            schema, self.findings = named.schema, named.findings
+        if schema is not None and schema.suffix.lower() != ".xsd":
+            schema = None
+        self._schema = schema or schemas() / RECORD_XSD
+        self.by = f"lxml against {self._schema.name}"
+        xsd = compiled(self._schema)
+        self.xsd = xsd if isinstance(xsd, etree.XMLSchema) else None
+
+    def refuses(self, error: etree.XMLSyntaxError) -> bool:
+        """Return whether it is the schema that an error is about."""
+        return any(entry.domain_name == "SCHEMASV" for entry in error.error_log)
+
+    def explained(self, error: etree.XMLSyntaxError) -> list[Finding]:
+        """Return what is wrong, element by element, or else what libxml2 said."""
+        try:
+            found = self._explained()
+        except etree.XMLSyntaxError as syntax:
+            # libxml2 blames the schema for what comes of an end tag that is missing.
+            return [unreadable(syntax, self._name)]
+        if found:
+            return found
+        last = error.error_log.last_error
+        said = last.message.strip() if last else error.msg or ""
+        message = f"{said} (the line is not known in so large a file)"
+        return [NOT_VALID.at(Place(self._name, 1, 1), message)]
+
+    def _explained(self) -> list[Finding]:
+        """Return the faults of the elements that are not valid by themselves."""
+        found: list[Finding] = []
+        for element in _complete(self._path):
+            if self.xsd is None or self.xsd.validate(element):
+                continue
+            alone = deepcopy(element)
+            said = schema_lxml.complaints(alone, self._schema)
+            found += explain(alone, self._name, said, element_names(self._schema))
+            if len(found) >= MANY:
+                return found[:MANY]
+        return found
+
+
+def _root(path: Path) -> etree._Element | None:
+    """Return the first element of a file, of which nothing else is known yet."""
+    try:
+        with path.open("rb") as file:
+            for _, elements in pulled(file, ("start",)):
+                if elements:
+                    return elements[0].getroottree().getroot()
+    except etree.XMLSyntaxError:
+        pass
+    return None
+
+
+def _complete(path: Path) -> Iterator[etree._Element]:
+    """Yield the outermost elements that are complete whenever some thousands are."""
+    count = 0
+    with path.open("rb") as file:
+        for _, elements in pulled(file):
+            count += len(elements)
+            if elements and count >= _HELD:
+                count = 0
+                yield from _before(elements[-1])
+    if elements:
+        yield from _before(elements[-1])
+
+
+def _before(element: etree._Element) -> Iterator[etree._Element]:
+    for each in (element, *element.iterancestors()):
+        parent = each.getparent()
+        while parent is not None and (before := each.getprevious()) is not None:
+            if isinstance(before.tag, str):
+                yield before
+            parent.remove(before)
