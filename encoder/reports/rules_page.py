@@ -1,6 +1,6 @@
 """The rules as a page: what each means, from the words that `explain` prints.
 
-    python -m encoder.reports.rules_page > docs/rules.md
+python -m encoder.reports.rules_page > docs/rules.md
 """
 
 from __future__ import annotations
