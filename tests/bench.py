@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from encoder.checks.selection import select
+from encoder.checks.validate import Given, Request, validate
 from encoder.configuration import Configuration, Options
 from encoder.pipeline import convert
 
@@ -49,6 +51,17 @@ def conversions() -> Mapping[str, Callable[[], object]]:
         "convert, every proof and the schema": lambda: convert(
             content, SAMPLE.name, Configuration(), validated
         ),
+    }
+
+
+def validations() -> Mapping[str, Callable[[], object]]:
+    """Return what is measured of checking one file, in this process."""
+    tei = convert(SAMPLE.read_bytes(), SAMPLE.name).tei or b""
+    xsd = etree.XMLSchema(file=PROJECT / "schemas" / "record.xsd")
+    request, given = Request(select()), [Given("sample.xml", tei)]
+    return {
+        "lxml: parse and validate": lambda: xsd.validate(etree.fromstring(tei)),
+        "validate, every layer": lambda: validate(given, request),
     }
 
 
@@ -86,9 +99,11 @@ def time_of_process(arguments: tuple[str, ...]) -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def ratios_of_conversions() -> Mapping[str, list[float]]:
-    """Return the ratios to U, round by round; U itself stands in milliseconds."""
-    unit, *others = (measured := conversions())
+def ratios_of(
+    measured: Mapping[str, Callable[[], object]],
+) -> Mapping[str, list[float]]:
+    """Return the ratios to the first, round by round; it stands in milliseconds."""
+    unit, *others = measured
     ratios: dict[str, list[float]] = {name: [] for name in measured}
     for _ in range(ROUNDS):
         times, units = {}, [time_of(measured[unit])]
@@ -159,6 +174,7 @@ def show(ratios: Mapping[str, Sequence[float]]) -> None:
 
 
 if __name__ == "__main__":
-    show(ratios_of_conversions())
+    show(ratios_of(conversions()))
+    show(ratios_of(validations()))
     show(ratios_of_processes())
     show(ratios_of_workers())

@@ -164,6 +164,7 @@ class Index:
         self._said: dict[tuple[str, str], Places] = {}
         self._names: dict[tuple[str, str], list[str]] = {}
         self._turns: dict[tuple[str | None, str], Places] = {}
+        self._untaken: list[_Element] = []
 
     @property
     def pointers(self) -> Iterator[Pointer]:
@@ -176,6 +177,10 @@ class Index:
     @property
     def turns(self) -> Iterator[Turn]:
         """Every turn (`sp`, `u`), those that are alike together."""
+        # To read the labels takes as long as all else that is gathered, and is left
+        # until somebody asks.
+        untaken, self._untaken = self._untaken, []
+        self._take_turns(untaken)
         for (who, label), places in self._turns.items():
             yield Turn(who, label, places)
 
@@ -223,7 +228,10 @@ class Index:
         for name in PEOPLE:
             self.people += map(self._person, gathered.elements[name])
         for name in TURNS:
-            self._take_turns(gathered.elements[name])
+            if self._streamed:
+                self._take_turns(gathered.elements[name])
+            else:
+                self._untaken += gathered.elements[name]
         self.prefixes += map(_prefix, gathered.elements["prefixDef"])
 
     def _places(self, elements: list[_Element]) -> Places:

@@ -160,7 +160,7 @@ class _Work:
             return self._checked(self.findings, lines)
         self.findings += examine(file, request.plan, self.made)
         shown = [each for each in self.findings if request.selection.shows(each.rule)]
-        if TARGET.encode() in self.given.data:
+        if f"<?{TARGET}" in file.text:
             said = instructions(file.root)
             shown = [*ignored(shown, said, file.name, request.selection.codes)]
         return self._checked(shown, file.text.split("\n") if shown else ())

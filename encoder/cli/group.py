@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SUMMARIES = {
     "convert": "Turn plain-text records into TEI.",
     "validate": "Check TEI files, whoever made them.",
+    "schema": "Make schemas from an ODD.",
     "rules": "List all that can be found in a source or a TEI file.",
     "explain": "Say what a finding means and what to do about it.",
 }

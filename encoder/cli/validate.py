@@ -73,8 +73,8 @@ NEVER = "never"
 )
 @click.option(
     "--fail-level",
-    type=click.Choice([*Severity, NEVER]),
-    default=Severity.ERROR,
+    type=click.Choice([*(each.value for each in Severity), NEVER]),
+    default=Severity.ERROR.value,
     show_default=True,
     help="The least severity that makes the exit status 1.",
 )

@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from lxml import etree
+
+from encoder.errors import EncoderError
+from encoder.odd.constructs import UnknownConstructError
 from encoder.odd.read import read
 from encoder.odd.rng import rng
 from encoder.odd.xsd import XML_FILE, xml_xsd, xsd
@@ -31,6 +35,24 @@ class Compiled(NamedTuple):
             f"{self.schema.name}.rng": self.rng,
             XML_FILE: self.xml_xsd,
         }
+
+
+def compile_file(odd: Path) -> Compiled:
+    """Return the schemas that the ODD in a file describes.
+
+    Raises EncoderError, which names the file and the line, for what is no ODD, or has a
+    construct that is not known.
+    """
+    try:
+        return compile_odd(odd)
+    except UnknownConstructError as error:
+        said = str(error).partition(" of the ODD: ")[2]
+        message = f"{odd.as_posix()}:{error.line}: {said}"
+    except etree.XMLSyntaxError as error:
+        message = f"{odd.as_posix()}:{error.position[0]}: not XML: {error.msg}"
+    except OSError as error:
+        message = f"{odd.as_posix()}: cannot be read: {error.strerror}"
+    raise EncoderError(message)
 
 
 def compile_odd(odd: Path | bytes) -> Compiled:

@@ -69,12 +69,17 @@ def _result(finding: Finding, line: str | None) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": finding.rule.code,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": _text(finding.message)},
         "locations": [_location(finding.place, line)],
     }
     if finding.behind:
         result["relatedLocations"] = [{"id": 1, **_location(finding.behind, None)}]
     return result
+
+
+def _text(text: str) -> str:
+    """Return text with an escape for half a character, which many readers refuse."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _location(place: Place, line: str | None) -> Mapping[str, object]:
@@ -83,7 +88,7 @@ def _location(place: Place, line: str | None) -> Mapping[str, object]:
         "startColumn": place.column,
     }
     if line is not None:
-        region["snippet"] = {"text": line}
+        region["snippet"] = {"text": _text(line)}
     # A path is a relative reference (§3.4.3): a colon in it would begin a scheme.
     uri = quote(place.file.encode("utf-8", "surrogateescape"), safe="/~")
     return {

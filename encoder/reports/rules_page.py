@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 HEAD: Final = """\
 # Rules
 
-What `tei-encoder` may say of a source or a TEI file: what was seen, what it costs, how to
-mend it. `tei-encoder explain CODE` prints the same words. A severity can be changed in
-`tei-encoder.toml`; this page is made from the code by `make rules`.
+What `tei-encoder` may say of a source or a TEI file: what was seen, what it costs, how
+to mend it. `tei-encoder explain CODE` prints the same words. A severity can be changed
+in `tei-encoder.toml`; this page is made from the code by `make rules`.
 """
 
 
