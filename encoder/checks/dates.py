@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from encoder.checks.check import Hit, Layer, on_elements
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from encoder.checks.check import Check
 
+_DATE: Final = re.compile(r"\d{4}(?!\d|:)")
 _PAIRS: Final = (("from", "to"), ("notBefore", "notAfter"))
 
 
@@ -33,8 +35,10 @@ def ends_before_it_begins(elements: Iterable[_Element]) -> Iterator[Hit]:
         for first, last in _PAIRS:
             start, end = element.get(first, ""), element.get(last, "")
             size = min(len(start), len(end))
-            # ISO 8601 dates of one precision are in order when their letters are.
-            if size and not start.startswith("-") and end[:size] < start[:size]:
+            # ISO 8601 dates of one precision are in order when their letters are. Hours
+            # are not, because a meeting may last until after midnight.
+            dated = _DATE.match(start) and _DATE.match(end)
+            if dated and end[:size] < start[:size]:
                 yield Hit(element, f"{end} is before {start}", last)
 
 
