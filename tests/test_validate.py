@@ -196,7 +196,8 @@ PIECES: Final = [
 
 def test_a_stream_and_a_tree_have_the_same_findings(tmp_path: Path) -> None:
     turns = "".join(PIECES[n % 3].format(n) for n in range(1200))
-    ignore = '<div><?tei-encoder ignore T401 why?>\n<p><date from="1951" to="1950"/></p></div>'
+    dated = '<p><date from="1951" to="1950"/></p>'
+    ignore = f"<div><?tei-encoder ignore T401 why?>\n{dated}</div>"
     tei = TEI.format(f"<teiHeader/><text><body>{turns}{ignore}</body></text>")
     file = tmp_path / "a.xml"
     file.write_text(tei, "utf-8")
