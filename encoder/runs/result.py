@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from encoder.finding import Finding
+
+# A result travels between processes, which a read-only view of a mapping cannot.
+_NONE: Final[Mapping[str, int]] = {}
+_NO_LINES: Final[Mapping[int, str]] = {}
 
 
 class Result(NamedTuple):
@@ -26,7 +29,7 @@ class Result(NamedTuple):
     output: str | None = None
     refused: bool = False
     findings: tuple[Finding, ...] = ()
-    dropped: Mapping[str, int] = MappingProxyType({})
-    made: Mapping[str, int] = MappingProxyType({})
-    lines: Mapping[int, str] = MappingProxyType({})
+    dropped: Mapping[str, int] = _NONE
+    made: Mapping[str, int] = _NONE
+    lines: Mapping[int, str] = _NO_LINES
     by: str = ""
