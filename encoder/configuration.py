@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.errors import EncoderError
+from encoder.model.when import Habits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,7 +40,8 @@ class Configuration(NamedTuple):
     """What an edition says about itself; what is None is not said.
 
     `severities` holds, by code, what differs from the rule's own severity;
-    None there means that the finding is not reported at all.
+    None there means that the finding is not reported at all. `dates` say what dates
+    in figures mean.
     """
 
     publisher: str | None = None
@@ -48,6 +50,7 @@ class Configuration(NamedTuple):
     project: str | None = None
     encoding_date: date | None = None
     severities: Mapping[str, Severity | None] = _AS_THE_RULES_SAY
+    dates: Habits = Habits()
 
     def judged(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings with this edition's severities, sorted by place."""

@@ -82,7 +82,7 @@ def convert_source(source: Source, edition: Configuration, options: Options) -> 
         raise EncoderError(message)
     characters = look(source)
     reading = read(source, options.layout, options.turns, options.form)
-    annotated = annotate(reading.record)
+    annotated = annotate(reading.record, edition.dates)
     document = encode(annotated.record, edition, __version__)
     data = serialise(document)
     root = parse(document.record, data)

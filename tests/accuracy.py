@@ -23,6 +23,7 @@ from shutil import which
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from accuracy_dates import dates
 from accuracy_measure import FACTS, measure, together, with_false_turns
 from accuracy_reached import GROUPS, OWN, reached
 from accuracy_records import CORPUS, corpus, dialogues, has_corpus, not_dialogues
@@ -121,6 +122,11 @@ def real_records(whole: Sequence[Measured]) -> None:
     for name, group in groupby(by_set, key=lambda each: each.case.set):
         say(row(name, together([*group])))
     say(row("all", together(whole)))
+    found = dates(whole)
+    say(
+        f"Dates of headers: {found.read} read, {found.refused} refused,"
+        f" {len(found.wrong)} wrong {' '.join(found.wrong)}".rstrip()
+    )
     say(f"Against tei_all, not valid: {not_in_tei(whole)}\n")
     low = [each for each in whole if each.case.turns and each.marks["turn_f1"] < LOW]
     say(f"Dialogues under {LOW}: {len(low)}")

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from accuracy_dates import dates
 from accuracy_measure import FACTS, measure, together, with_false_turns
 from accuracy_records import corpus, dialogues, further, not_dialogues
 from accuracy_restyled import restyled, styles
@@ -63,6 +64,11 @@ def _corpus() -> Iterator[tuple[str, float]]:
     marks = together(_whole())
     for fact, share in zip(FACTS, marks.facts, strict=True):
         yield fact, 1.0 if share is None else share
+    found = dates(_whole())
+    stated = found.read + found.refused + len(found.wrong)
+    yield "dates read", found.read / stated
+    # Nothing below zero: no header has a wrong date.
+    yield "dates wrong", float(-len(found.wrong))
     spoken = [each for each in _whole() if each.case.turns]
     yield "worst dialogue", min(float(each.marks["turn_f1"]) for each in spoken)
     yield "lists without turns", _without_turns(_whole())

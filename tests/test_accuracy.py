@@ -35,6 +35,8 @@ FLOORS = {
     "corpus: date": 0.945,
     "corpus: citation": 1.0,
     "corpus: url": 1.0,
+    "corpus: dates read": 1.0,
+    "corpus: dates wrong": 0.0,
     "corpus: worst dialogue": 0.863,
     "corpus: lists without turns": 1.0,
     "corpus: not refused and valid": 1.0,

@@ -19,6 +19,7 @@ from encoder.configuration import (
 )
 from encoder.finding import Rule, Severity
 from encoder.model.source import Place
+from encoder.model.when import Habits
 from encoder.runs.nearest import default, find
 from encoder.runs.settings import load
 
@@ -64,6 +65,10 @@ def test_everything_that_can_be_said_is_read(file: Path) -> None:
     [severities]
     E101 = "off"
     R101 = "error"
+
+    [dates]
+    numeric-order = "day-month-year"
+    two-digit-years = 1900
     """
     assert load(file, {}, CODES) == Configuration(
         publisher="An Archive",
@@ -72,6 +77,40 @@ def test_everything_that_can_be_said_is_read(file: Path) -> None:
         licence=Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
         encoder=Encoder("Ada Example", "0000-0002-1694-233X"),
         severities={"E101": None, "R101": Severity.ERROR},
+        dates=Habits("day-month-year", 1900),
+    )
+
+
+def test_an_unknown_order_of_numbers_is_named_with_the_nearest(file: Path) -> None:
+    """
+    [dates]
+    numeric-order = "day-mouth-year"
+    """
+    assert complaint(file) == (
+        'tei-encoder.toml:2: there is no order "day-mouth-year";'
+        ' did you mean "day-month-year"?'
+    )
+
+
+def test_a_century_is_the_year_that_00_means(file: Path) -> None:
+    """
+    [dates]
+    two-digit-years = 19
+    """
+    assert complaint(file) == (
+        "tei-encoder.toml:2: two-digit-years is the year that 00 means, as a number;"
+        " known here: 1800, 1900, 2000"
+    )
+
+
+def test_an_unknown_key_of_dates_is_named_with_the_nearest(file: Path) -> None:
+    """
+    [dates]
+    numeric-ordre = "day-month-year"
+    """
+    assert complaint(file) == (
+        'tei-encoder.toml:2: there is no key "numeric-ordre" in [dates];'
+        ' did you mean "numeric-order"?'
     )
 
 

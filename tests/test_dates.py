@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from encoder.editorial.dates import (
@@ -14,7 +14,6 @@ from encoder.editorial.dates import (
     parse_hours,
     parse_when,
 )
-from encoder.editorial.dates_when import RULES
 from encoder.model.source import Span
 from encoder.model.when import When
 
@@ -136,7 +135,6 @@ REFUSED_DATES = (
     "July 7st, 1945",
     "July 71945",
     "july 7, 1945",
-    "Juli 7, 1945",
     "July 7, 1945.",
     " July 7, 1945",
     "July 7, 1945 ",
@@ -145,7 +143,6 @@ REFUSED_DATES = (
     "July 7, 1745",
     "July 7, 2145",
     "1066",
-    "Spring 1956",
     "the 1900s",
     "early 1950s",
     "circa 7 July 1945",
@@ -364,17 +361,12 @@ def test_an_old_style_day_is_written_as_the_gregorian_one(
 ) -> None:
     when = parse_when(written)
     assert when is not None
-    assert when.attributes == {"when": gregorian, "calendar": "#julian"}
+    assert when.attributes == {"when": gregorian, "calendar": "#julian-calendar"}
 
 
 @pytest.mark.parametrize("written", ["29 February 1917 O.S.", "1917 O.S.", "O.S."])
 def test_old_style_needs_a_day_of_the_julian_calendar(written: str) -> None:
     assert parse_when(written) is None
-
-
-@pytest.mark.parametrize("written", [*DAYS, *MONTHS_AND_YEARS, *PERIODS, *OPEN])
-def test_no_two_rules_read_the_same_words(written: str) -> None:
-    assert sum(rule(written) is not None for rule in RULES) == 1
 
 
 @pytest.mark.parametrize(("written", "ends"), HOURS.items())
@@ -427,6 +419,7 @@ def test_a_dateline_moves_with_its_line() -> None:
 
 MEETING = When("7 July 1945", "1945-07-07")
 MEDIUM = {"when": "1945-07-07", "cert": "medium"}
+WEEK = {"from": "1945-07-05", "to": "1945-07-07", "cert": "medium"}
 
 
 @pytest.mark.parametrize(
@@ -448,6 +441,19 @@ MEDIUM = {"when": "1945-07-07", "cert": "medium"}
             "from July 7-9, 1945 we sat",
             "July 7-9, 1945",
             {"from": "1945-07-07", "to": "1945-07-09"},
+        ),
+        ("From 5 to 7 July we sat.", "5 to 7 July", WEEK),
+        ("From 5–7 July we sat.", "5–7 July", WEEK),
+        ("From July 5-7 we sat.", "July 5-7", WEEK),
+        (
+            "from 30 June to 2 July we sat",
+            "30 June to 2 July",
+            {"from": "1945-06-30", "to": "1945-07-02", "cert": "medium"},
+        ),
+        (
+            "From 5 to 7 May 1945 we sat.",
+            "5 to 7 May 1945",
+            {"from": "1945-05-05", "to": "1945-05-07"},
         ),
         (
             "from 5 to 7 July 1945 we sat",
@@ -489,7 +495,6 @@ def test_a_day_in_running_words_is_found(
         "On Monday, July 7 we met.",
         "On July 7, 45 men left.",
         "On July 7, 1,000 men left.",
-        "From July 7-9 we sat.",
         "Article 1.7 July",
         "The July 26 Movement",
         "On xJuly 7",
@@ -611,7 +616,11 @@ def test_every_time_of_day_reads_back(*, moment: time, of_24: bool) -> None:
 
 
 CHARACTERS = tuple("0123456789,.-–/[]()' \n\u0661")
-WORDS = "July|May|Mon|1945|a.m.|p.m.|noon|from| to |night of |early |c. |the | O.S.|VII"
+WORDS = (
+    "July|May|Mon|1945|a.m.|p.m.|noon|from| to |night of |early |c. |the | O.S.|VII"
+    "|de |juillet|Juli|июля| г.|с | по |年|月|日|7|昭和|民国|至|7월|7일|Juche "
+    "|between | and "
+)
 PIECES = st.lists(st.sampled_from((*CHARACTERS, *WORDS.split("|")))).map("".join)
 
 
@@ -625,11 +634,30 @@ def test_no_text_makes_the_grammar_fail(text: str) -> None:
     assert ends[-1] <= len(text)
 
 
-@given(PIECES)
-def test_no_rule_is_left_out_that_would_read_a_date(written: str) -> None:
-    assume(not written.startswith("["))
-    read = [when for rule in RULES if (when := rule(written))]
-    assert parse_when(written) == (read[0] if read else None)
+@given(st.text() | PIECES)
+def test_nothing_that_is_read_ends_before_it_begins(text: str) -> None:
+    found = [when for _, _, when in find_days(text, MEETING)]
+    for when in (parse_when(text), parse_when(f"{text}1945"), *found):
+        if when and when.earliest and when.latest:
+            assert when.earliest <= when.latest
+
+
+@given(day=st.dates(date(1753, 1, 1), date(2099, 12, 1)), nights=st.integers(1, 90))
+def test_every_period_reads_back(day: date, nights: int) -> None:
+    end = day + timedelta(days=nights)
+    when = parse_when(f"{day:%d %B %Y} to {end:%d %B %Y}")
+    assert when is not None
+    assert (when.earliest, when.latest) == (day, end)
+
+
+@given(day=st.dates(date(1800, 1, 1), date(1923, 1, 1)))
+def test_a_day_by_both_calendars_is_one_day(day: date) -> None:
+    old = parse_when(f"{day:%d %B %Y} O.S.") if day.day < 29 else None
+    if old and old.day:
+        both = f"{day:%d %B %Y} ({old.day:%d %B %Y})"
+        assert parse_when(both) == old._replace(written=both)
+        wrong = old.day + timedelta(days=1)
+        assert parse_when(f"{day:%d %B %Y} ({wrong:%d %B %Y})") is None
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from encoder.body.names_itself import is_of_a_play
 from encoder.characters.look import page_breaks, unencodable
 from encoder.editorial.brackets import brackets, directions, doubts, manners
 from encoder.editorial.citation import citation_parts, funder, source_parts, unread
+from encoder.editorial.dates import PLAIN
 from encoder.editorial.dating import (
     date_doubts,
     dateline,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from encoder.finding import Finding
     from encoder.model.record import Marks, Record
     from encoder.model.source import Span
+    from encoder.model.when import Habits
 
 
 class Annotated(NamedTuple):
@@ -42,11 +44,11 @@ class Annotated(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def annotate(record: Record) -> Annotated:
+def annotate(record: Record, habits: Habits = PLAIN) -> Annotated:
     """Return `record` with its sentences joined, its persons, its marks and language.
 
     Nothing that it held is changed: broken paragraphs are joined, and persons and
-    marks are added.
+    marks are added. `habits` say what dates in figures mean.
     """
     source = record.source
     joined = join(source, record.body)
@@ -55,9 +57,9 @@ def annotate(record: Record) -> Annotated:
     record = replace(record, people=known.people, speakers=known.speakers)
     record, languages = _with_languages(record)
     described = (
-        *title_dates(record),
-        *_description_marks(record),
-        *dateline(record),
+        *title_dates(record, habits),
+        *_description_marks(record, habits),
+        *dateline(record, habits),
     )
     uploaded = {*record.description.spans(FieldKind.UPLOADED)}
     held = [
@@ -69,7 +71,7 @@ def annotate(record: Record) -> Annotated:
         *described,
         *record.printed,
         *joined.breaks,
-        *_body_marks(record, held),
+        *_body_marks(record, held, habits),
     ]
     marks.sort(key=outermost_first)
     nested, refused = _nested(record, marks)
@@ -77,7 +79,7 @@ def annotate(record: Record) -> Annotated:
         *joined.findings,
         *known.findings,
         *languages,
-        *_unread(record, described),
+        *_unread(record, described, habits),
         *date_doubts(record, held),
         *doubts(source, marks),
         *weekdays(source, marks),
@@ -120,19 +122,19 @@ def _with_languages(record: Record) -> tuple[Record, tuple[Finding, ...]]:
     return replace(record, language=language, original_languages=tuple(tags)), unknown
 
 
-def _description_marks(record: Record) -> Iterator[Mark]:
-    yield from page_dates(record)
+def _description_marks(record: Record, habits: Habits) -> Iterator[Mark]:
+    yield from page_dates(record, habits)
     for span in record.description.spans(FieldKind.CITATION):
-        yield from citation_parts(record.source, span)
+        yield from citation_parts(record.source, span, habits)
     for span in record.description.spans(FieldKind.SOURCE):
-        yield from citation_parts(record.source, span)
+        yield from citation_parts(record.source, span, habits)
     for span in record.description.spans(FieldKind.SOURCE_NOTE):
-        yield from source_parts(record.source, span)
+        yield from source_parts(record.source, span, habits)
     for span in record.description.spans(FieldKind.CREDITS):
         yield from funder(record.source, span)
 
 
-def _body_marks(record: Record, held: list[Dated]) -> Iterator[Mark]:
+def _body_marks(record: Record, held: list[Dated], habits: Habits) -> Iterator[Mark]:
     source, body = record.source, record.extent
     yield from unencodable(source)
     yield from page_breaks(source)
@@ -140,7 +142,7 @@ def _body_marks(record: Record, held: list[Dated]) -> Iterator[Mark]:
     yield from manners(source, record.turns)
     if any(map(is_of_a_play, _headings(record))):
         yield from directions(source, record.turns)
-    yield from days(source, body, held)
+    yield from days(record, held, habits)
     yield from mentions(record)
 
 
@@ -160,6 +162,8 @@ def _nested(record: Record, marks: list[Mark]) -> tuple[Marks, list[Mark]]:
     return nested, refused
 
 
-def _unread(record: Record, described: tuple[Mark, ...]) -> Iterator[Finding]:
+def _unread(
+    record: Record, described: tuple[Mark, ...], habits: Habits
+) -> Iterator[Finding]:
     for span in record.description.spans(FieldKind.CITATION):
-        yield from unread(record.source, span, described)
+        yield from unread(record.source, span, described, habits)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from encoder.editorial.dates import parse_when
+from encoder.editorial.dates import PLAIN, parse_when
 from encoder.editorial.rules import UNREAD_CITATION
 from encoder.model.marks import Dated, Mark, Part, PartOf
 from encoder.model.pattern import Pattern
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from encoder.finding import Finding
     from encoder.model.source import Source
-    from encoder.model.when import When
+    from encoder.model.when import Habits
 
 _TITLE = Pattern(
     r'["“„«](?P<title>[^"“”„«»\n]{1,400}?)[,.]?["”“»][,.]?(?:\s+|$)', re.NOFLAG
@@ -39,7 +39,6 @@ _STATEMENT = Pattern(
     rf"(?=\.?\s*$|\. [A-Z]|,? and {_TOO})",
     re.NOFLAG,
 )
-_YEAR = re.compile(r"\b\d{4}\b")
 _SENTENCE_END = re.compile(r"\.(?= [A-Z])")
 _PIECE = re.compile(r"[^,]+")
 _KINDS = {
@@ -63,7 +62,9 @@ _FUNDER = re.compile(
 )
 
 
-def citation_parts(source: Source, leaf: Span) -> Iterator[Mark]:
+def citation_parts(
+    source: Source, leaf: Span, habits: Habits = PLAIN
+) -> Iterator[Mark]:
     """Yield a mark over each part of the citation at `leaf` that is known."""
     start = leaf.start
     if title := _TITLE.match(source.text, start, leaf.end):
@@ -75,29 +76,31 @@ def citation_parts(source: Source, leaf: Span) -> Iterator[Mark]:
         yield Part(Span(*stated.span()), PartOf.STATEMENT)
         yield Part(Span(*stated.span("resp")), PartOf.RESPONSIBILITY)
         yield Part(Span(*stated.span("name")), PartOf.NAME)
-    for piece in _pieces(source, Span(start, end)):
+    for piece in _pieces(source, Span(start, end), habits):
         words = source.words(piece)
-        if when := _date(words):
+        if when := parse_when(words, habits):
             yield Dated(piece, when)
         elif (kind := _KIND.fullmatch(words)) and kind.lastgroup:
             yield Part(piece, PartOf[kind.lastgroup])
 
 
-def source_parts(source: Source, leaf: Span) -> Iterator[Mark]:
+def source_parts(source: Source, leaf: Span, habits: Habits = PLAIN) -> Iterator[Mark]:
     """Yield a mark over each part of the note at `leaf` that is known.
 
     Its first sentence says where the original is kept; what follows is prose.
     """
     first = _SENTENCE_END.search(source.text, leaf.start, leaf.end)
     yield from citation_parts(
-        source, Span(leaf.start, first.start() if first else leaf.end)
+        source, Span(leaf.start, first.start() if first else leaf.end), habits
     )
 
 
-def unread(source: Source, leaf: Span, marks: tuple[Mark, ...]) -> Iterator[Finding]:
+def unread(
+    source: Source, leaf: Span, marks: tuple[Mark, ...], habits: Habits = PLAIN
+) -> Iterator[Finding]:
     """Yield a finding for each piece of the citation at `leaf` without a mark."""
     covered = [mark.span for mark in marks]
-    for piece in _pieces(source, leaf):
+    for piece in _pieces(source, leaf, habits):
         if not any(start < piece.end and piece.start < end for start, end in covered):
             message = f"{source.words(piece)!r} is a part of the citation, but which?"
             yield UNREAD_CITATION.at(source.place(piece), message)
@@ -109,7 +112,7 @@ def funder(source: Source, leaf: Span) -> Iterator[Part]:
         yield Part(Span(*found.span("funder")), PartOf.FUNDER)
 
 
-def _pieces(source: Source, span: Span) -> Iterator[Span]:
+def _pieces(source: Source, span: Span, habits: Habits) -> Iterator[Span]:
     """Yield what stands between commas; a date keeps the comma inside it."""
     pieces = [
         _stripped(source, Span(*found.span()))
@@ -120,16 +123,13 @@ def _pieces(source: Source, span: Span) -> Iterator[Span]:
         piece = pieces[place]
         if place + 1 < len(pieces):
             both = piece.to(pieces[place + 1])
-            if not _date(source.words(piece)) and _date(source.words(both)):
+            if not parse_when(source.words(piece), habits) and parse_when(
+                source.words(both), habits
+            ):
                 piece, place = both, place + 1
         place += 1
         if piece.start < piece.end:
             yield piece
-
-
-def _date(words: str) -> When | None:
-    """Return the date that `words` are; a date in a citation has its year."""
-    return parse_when(words) if _YEAR.search(words) else None
 
 
 def _stripped(source: Source, span: Span) -> Span:

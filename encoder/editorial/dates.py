@@ -1,20 +1,22 @@
 """The date grammar's front door: what reads dates and hours, and nothing else.
 
 The grammar is closed: what it does not understand is None, and never a guess.
-`dates_words` holds its words, `dates_points` and `dates_periods` a rule for each
-way of writing a date, `dates_hours` those for times; `dates_lines` reads lines,
-`dates_running` running words.
+`dates_languages` holds its words, `dates_tokens` and `dates_east` find them in a text,
+`dates_points` and `dates_periods` are the rules, `dates_when` asks them; `dates_hours`
+reads times, `dates_lines` whole lines, `dates_running` running words.
 """
 
 from encoder.editorial.dates_hours import parse_hours
 from encoder.editorial.dates_lines import date_of, parse_dateline
 from encoder.editorial.dates_running import find_days
-from encoder.editorial.dates_when import agree, parse_when
+from encoder.editorial.dates_when import PLAIN, agree, is_like_a_date, parse_when
 
 __all__ = [
+    "PLAIN",
     "agree",
     "date_of",
     "find_days",
+    "is_like_a_date",
     "parse_dateline",
     "parse_hours",
     "parse_when",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from encoder.editorial.dates_hours import parse_hours
-from encoder.editorial.dates_when import parse_when
+from encoder.editorial.dates_when import PLAIN, parse_when
 from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 from encoder.model.when import Dateline
@@ -13,7 +13,7 @@ from encoder.model.when import Dateline
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from encoder.model.when import Hours, When
+    from encoder.model.when import Habits, Hours, When
 
 LONGEST_LINE = 160
 """No dateline is longer, and what is longer is not looked at."""
@@ -39,7 +39,7 @@ _BEFORE_HOURS = Pattern(
 )
 _LEAD = Pattern(
     r"""
-    (?: (?: [A-Z\u00c0-\u00de] [\w.'\u2019-]{0,30}      # Great
+    (?: (?: [A-Z\u00c0-\u00de\u0410-\u042f] [\w.'\u2019-]{0,30}      # Great
           | of | the | de | la | le | du | des | del | di | da | do
           | von | der | am | in | on | at | and | for | with | zu | y
         )
@@ -48,10 +48,10 @@ _LEAD = Pattern(
     ){1,24}
     """
 )
-_YEAR = Pattern("[0-9]{4}")
+_FIGURES = Pattern("[0-9] | [年년]")
 
 
-def parse_dateline(written: str) -> Dateline | None:
+def parse_dateline(written: str, habits: Habits = PLAIN) -> Dateline | None:
     """Return the parts of a line that is a dateline and nothing but one.
 
     It is words that begin as names do, a date, and a time, of which the first
@@ -70,16 +70,17 @@ def parse_dateline(written: str) -> Dateline | None:
         return None
     line = written.rstrip(_BLANKS)
     unstopped = line.removesuffix(".").rstrip(_BLANKS)
-    return _dateline(line) or (_dateline(unstopped) if unstopped != line else None)
+    whole = _dateline(line, habits)
+    return whole or (_dateline(unstopped, habits) if unstopped != line else None)
 
 
-def _dateline(line: str) -> Dateline | None:
+def _dateline(line: str, habits: Habits) -> Dateline | None:
     """Return the parts of `line`, of which every character is in one of them."""
-    if "\n" in line or not _YEAR.search(line):
+    if "\n" in line or not _FIGURES.search(line):
         return None
     for end, span, hours in _with_hours(line):
         for lead, start in _leads(line, end):
-            when = parse_when(line[start:end])
+            when = parse_when(line[start:end], habits)
             if when and _suits(when, hours):
                 return Dateline(when, Span(start, end), hours, span, lead)
     return None

@@ -1,270 +1,140 @@
-"""Dates that last, and dates that leave the day open, each way of writing a rule."""
+"""Dates with two ends: what lasted from one to the other, or was in between."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.editorial.dates_points import one_month, one_point, one_year
-from encoder.editorial.dates_words import (
-    AFTER,
-    BEFORE,
-    CIRCA,
-    COMMA,
-    DASH,
+from encoder.editorial.dates_points import (
     DAY,
-    FIRST_YEAR,
-    GAP,
-    MONTHS,
-    NAME,
-    THIRDS,
-    TO,
+    MONTH,
+    OF_YEAR,
     YEAR,
-    day_number,
-    either_case,
-    iso_day,
+    Rule,
+    located,
+    sides,
 )
 from encoder.model.pattern import Pattern
-from encoder.model.when import Cert, When, first_day, last_day
+from encoder.model.when import When, first_day
 
 if TYPE_CHECKING:
-    import re
+    from encoder.editorial.dates_points import Point
+    from encoder.editorial.dates_tokens import Words
+    from encoder.model.when import Cert
 
-_FROM = Pattern(rf"[Ff]rom{GAP}")
-_TO = Pattern(TO)
 
-_MONTH_FIRST_DAYS = Pattern(
-    rf"""
-    (?P<month> {NAME} ) {GAP} (?P<first> {DAY} )
-    {TO}
-    (?: (?P<next_month> {NAME} ) {GAP} )?
-    (?P<last> {DAY} ) {COMMA} (?P<year> {YEAR} )  # July 7-9, 1945
+def period_of_days(to: str) -> str:
+    """Return a pattern for two days with `to` between them.
+
+    >>> period_of_days("-")[:10]
+    '(?: t?D (?'
     """
-)
-
-_DAY_FIRST_DAYS = Pattern(
-    rf"""
-    (?P<first> {DAY} )
-    (?: {GAP} (?P<month> {NAME} ) )?
-    {TO}
-    (?P<last> {DAY} ) {GAP} (?: of{GAP} )?
-    (?P<next_month> {NAME} ) {COMMA} (?P<year> {YEAR} )   # 30 June - 2 July 1945
-    """
-)
-
-_MONTHS = Pattern(
-    rf"(?P<first> {NAME} ) {TO} (?P<last> {NAME} ) {COMMA} (?P<year> {YEAR} )"
-)
-
-_NIGHT = Pattern(
-    rf"""
-    (?: [Tt]he{GAP} )? [Nn]ight{GAP}of{GAP} (?: the{GAP} )?
-    (?: (?P<month> {NAME} ) {GAP} )?
-    (?P<first> {DAY} ) (?: / | {DASH} ) (?P<last> {DAY} )
-    (?: {GAP} (?P<next_month> {NAME} ) )? {COMMA}
-    (?P<year> {YEAR} )                                  # night of 24/25 February 1956
-    """
-)
-
-_THIRD = Pattern(
-    rf"""
-    (?P<third> {either_case(THIRDS)} ) (?: {GAP} | (?<= mid ) - | (?<= Mid ) - )
-    (?P<rest> .+ )
-    """
-)
-_CIRCA = Pattern(rf"{either_case(CIRCA)} (?: {GAP} | (?<= \. ) ) (?P<rest> .+ )")
-_BOUND = Pattern(
-    rf"""
-    (?: (?P<before> {either_case(BEFORE)} ) | (?P<after> {either_case(AFTER)} ) )
-    {GAP} (?P<rest> .+ )
-    """
-)
-_DECADE = Pattern(r"(?: [Tt]he[ ] )? (?P<decade> (?: 1[89] | 20 ) [1-9] ) 0 '? s")
+    return rf"""(?: t?D (?: [of]?M )? {to} t?D[of]?M {OF_YEAR}
+        | MD {to} M?D {OF_YEAR}
+        | {DAY} {to} {DAY}
+        | ymd {to} (?: ymd | md | d ) )"""
 
 
-def lasting(written: str) -> When | None:
-    """Return the period of "from 7 to 9 July 1945", with or without its "from".
+def _period(to: str) -> str:
+    return rf"""(?: {period_of_days(to)}
+        | M {to} {MONTH} | {MONTH} {to} {MONTH}
+        | {YEAR} {to} {YEAR} | ym {to} m )"""
 
-    >>> lasting("from 7 to 9 July 1945").attributes
+
+def lasting(words: Words) -> When | None:
+    """Read two days, months or years with "to" between: it lasted so long.
+
+    A month or a year that is written once is that of both; the end is after the start.
+
+    >>> from encoder.editorial.dates import parse_when
+    >>> parse_when("from 7 to 9 July 1945").attributes
     {'from': '1945-07-07', 'to': '1945-07-09'}
+    >>> parse_when("vom 30. Juni bis 2. Juli 1945").attributes
+    {'from': '1945-06-30', 'to': '1945-07-02'}
+    >>> parse_when("9-7 July 1945"), parse_when("July 1945 - 9 August 1945")
+    (None, None)
     """
-    if not _TO.search(written):
-        return None
-    from_ = _FROM.match(written)
-    rest = written[from_.end() :] if from_ else written
-    ends = (
-        days_month_first(rest) or days_day_first(rest) or months(rest) or points(rest)
-    )
+    ends = _ends(words, "-")
     if ends is None:
         return None
-    start, end = ends
-    return When(written, start=start, end=end) if start < end else None
+    return When(
+        words.written, start=ends[0].iso, end=ends[1].iso, calendar=ends[1].calendar
+    )
 
 
-def days_month_first(written: str) -> tuple[str, str] | None:
-    """Return the ends of "July 7-9, 1945" or "June 30-July 2, 1945".
+def between(words: Words) -> When | None:
+    """Read what took place "between" two days: on one of them, or in between.
 
-    >>> days_month_first("June 30-July 2, 1945")
-    ('1945-06-30', '1945-07-02')
+    >>> from encoder.editorial.dates import parse_when
+    >>> parse_when("between 5 and 7 May 1945").attributes
+    {'notBefore': '1945-05-05', 'notAfter': '1945-05-07'}
     """
-    return _ends(_MONTH_FIRST_DAYS.fullmatch(written))
-
-
-def days_day_first(written: str) -> tuple[str, str] | None:
-    """Return the ends of "7-9 July 1945" or "30 June - 2 July 1945".
-
-    >>> days_day_first("7-9 July 1945")
-    ('1945-07-07', '1945-07-09')
-    """
-    return _ends(_DAY_FIRST_DAYS.fullmatch(written))
-
-
-def _ends(read: re.Match[str] | None) -> tuple[str, str] | None:
-    """Return both days; a month that is not written is the other's."""
-    if read is None:
+    ends = _ends(words, "&")
+    if ends is None:
         return None
-    month = MONTHS.get(read["month"] or read["next_month"])
-    next_month = MONTHS.get(read["next_month"] or read["month"])
-    if month is None or next_month is None:
+    return bounded(words, ends[0].iso, ends[1].iso, None, "between")
+
+
+def _ends(words: Words, to: str) -> tuple[Point, Point] | None:
+    """Return both ends, if they are alike and the last is later."""
+    what = sides(words, words.kinds.index(to))
+    first, last = (located(words, each) for each in what)
+    if first is None or last is None or len(first.iso) != len(last.iso):
         return None
-    year = int(read["year"])
-    start = iso_day(year, month, day_number(read["first"]))
-    end = iso_day(year, next_month, day_number(read["last"]))
-    return (start, end) if start and end else None
+    return (first, last) if first.iso < last.iso else None
 
 
-def months(written: str) -> tuple[str, str] | None:
-    """Return the ends of "July-August 1945".
+def night(words: Words) -> When | None:
+    """Read the night of two days, one after the other: it lasted over both.
 
-    >>> months("July-August 1945")
-    ('1945-07', '1945-08')
-    """
-    read = _MONTHS.fullmatch(written)
-    if read is None or int(read["year"]) < FIRST_YEAR:
-        return None
-    first, last = MONTHS.get(read["first"]), MONTHS.get(read["last"])
-    if first is None or last is None:
-        return None
-    return f"{read['year']}-{first:02}", f"{read['year']}-{last:02}"
-
-
-def points(written: str) -> tuple[str, str] | None:
-    """Return the ends of "1945-1946", or of any two dates that are alike.
-
-    >>> points("30 December 1945 - 2 January 1946")
-    ('1945-12-30', '1946-01-02')
-    >>> points("July 1945 - 2 January 1946")
-    """
-    for between in _TO.finditer(written):
-        first = one_point(written[: between.start()])
-        last = one_point(written[between.end() :])
-        if first and last and first.when and last.when:
-            alike = len(first.when) == len(last.when)
-            return (first.when, last.when) if alike else None
-    return None
-
-
-def night(written: str) -> When | None:
-    """Return the two days of "night of 24/25 February 1956": one follows the other.
-
-    >>> night("night of 24/25 February 1956").attributes
+    >>> from encoder.editorial.dates import parse_when
+    >>> parse_when("night of 24/25 February 1956").attributes
     {'from': '1956-02-24', 'to': '1956-02-25'}
-    >>> night("night of 24/26 February 1956")
+    >>> parse_when("night of 24/26 February 1956")
     """
-    read = _NIGHT.fullmatch(written)
-    if read is None or bool(read["month"]) == bool(read["next_month"]):
+    ends = _ends(words, "-" if "-" in words.kinds else "/")
+    if ends is None:
         return None
-    ends = _ends(read)
-    if ends is None or (first_day(ends[1]) - first_day(ends[0])).days != 1:
+    start, end = ends[0].iso, ends[1].iso
+    if (first_day(end) - first_day(start)).days != 1:
         return None
-    return When(written, start=ends[0], end=ends[1], reason="night")
+    return When(words.written, start=start, end=end, reason="night")
 
 
-def third(written: str) -> When | None:
-    """Return the bounds of "early May 1972", "mid-May 1972" or "late 1972".
+def bounded(  # noqa: PLR0913, PLR0917 (what such a date has)
+    words: Words,
+    first: str,
+    last: str,
+    cert: Cert | None,
+    reason: str,
+    calendar: str | None = None,
+) -> When | None:
+    """Return one event between two bounds; None where its calendar is not told."""
+    if first_day(first) < words.since and len(first) > _LENGTH_OF_A_YEAR:
+        return None
+    return When(
+        words.written,
+        not_before=first,
+        not_after=last,
+        cert=cert,
+        calendar=calendar,
+        reason=reason,
+    )
 
-    A third of a month is ten days, of a year four months. Where one third ends
-    and the next begins is a convention, so the bounds are never certain.
 
-    >>> third("early May 1972").attributes
-    {'notBefore': '1972-05-01', 'notAfter': '1972-05-10', 'cert': 'medium'}
-    >>> third("late 1972").attributes
-    {'notBefore': '1972-09-01', 'notAfter': '1972-12-31', 'cert': 'low'}
+_LENGTH_OF_A_YEAR = 4
+
+
+PERIODS = (
+    Rule(Pattern(rf"[Ff]? {_period('-')} u? g?"), lasting),
+    Rule(Pattern(rf"K {_period('&')}"), between),
+    Rule(
+        Pattern(
+            rf"""
+    N (?: t?D (?: [of]?M )? [-/] t?D[of]?M {OF_YEAR}    # night of 24/25 February 1956
+        | t?MD [-/] M?D {OF_YEAR}                        # of February 24-25, 1956
+        | {DAY} - {DAY} )
     """
-    read = _THIRD.fullmatch(written)
-    if read is None:
-        return None
-    word = read["third"][0].lower() + read["third"][1:]
-    which, reason = THIRDS[word], _REASONS[THIRDS[word]]
-    if month := one_month(read["rest"]):
-        return _bounded(written, *_third_of_month(month, which), "medium", reason)
-    if year := one_year(read["rest"]):
-        return _bounded(written, *_third_of_year(year, which), "low", reason)
-    return None
-
-
-_REASONS = ("early", "mid", "late")
-
-
-def _third_of_month(month: When, which: int) -> tuple[str, str]:
-    days = last_day(str(month.when)).day
-    first, last = ((1, 10), (11, 20), (21, days))[which]
-    return f"{month.when}-{first:02}", f"{month.when}-{last}"
-
-
-def _third_of_year(year: When, which: int) -> tuple[str, str]:
-    first, last = (("01-01", "04-30"), ("05-01", "08-31"), ("09-01", "12-31"))[which]
-    return f"{year.when}-{first}", f"{year.when}-{last}"
-
-
-def _bounded(
-    written: str, first: str, last: str, cert: Cert | None, reason: str
-) -> When:
-    return When(written, not_before=first, not_after=last, cert=cert, reason=reason)
-
-
-def circa(written: str) -> When | None:
-    """Return the month or year of "circa 1945" as bounds that are hardly certain.
-
-    How far "circa" reaches nobody says, so nothing is added on either side; and
-    a day that is circa is refused, because bounds of one day would deny it.
-
-    >>> circa("c. July 1945").attributes
-    {'notBefore': '1945-07', 'notAfter': '1945-07', 'cert': 'low'}
-    >>> circa("circa 7 July 1945")
-    """
-    read = _CIRCA.fullmatch(written)
-    point = one_month(read["rest"]) or one_year(read["rest"]) if read else None
-    if point is None or point.when is None:
-        return None
-    return _bounded(written, point.when, point.when, "low", "circa")
-
-
-def bound(written: str) -> When | None:
-    """Return the one bound that "before 9 August 1945" states, as it states it.
-
-    >>> bound("before 9 August 1945").attributes
-    {'notAfter': '1945-08-09'}
-    >>> bound("after July 1945").attributes
-    {'notBefore': '1945-07'}
-    """
-    read = _BOUND.fullmatch(written)
-    point = one_point(read["rest"]) if read else None
-    if read is None or point is None:
-        return None
-    if read["before"]:
-        return When(written, not_after=point.when, reason="before")
-    return When(written, not_before=point.when, reason="after")
-
-
-def decade(written: str) -> When | None:
-    """Return the ten years of "the 1950s" as bounds; "the 1900s" may be a hundred.
-
-    >>> decade("the 1950s").attributes
-    {'notBefore': '1950', 'notAfter': '1959'}
-    >>> decade("the 1900s")
-    """
-    read = _DECADE.fullmatch(written)
-    if read is None:
-        return None
-    first = f"{read['decade']}0"
-    return _bounded(written, first, f"{read['decade']}9", None, "decade")
+        ),
+        night,
+    ),
+)

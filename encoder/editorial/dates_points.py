@@ -1,247 +1,248 @@
-"""Dates that name one day, one month or one year, each way of writing a rule."""
+"""Dates that name one day, one month or one year: a rule for each way of writing."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.editorial.dates_words import (
-    COMMA,
-    DAY,
-    FIRST_YEAR,
-    GAP,
-    MONTHS,
-    NAME,
-    ROMANS,
-    WEEKDAY,
-    WEEKDAYS,
-    YEAR,
-    any_of,
-    day_number,
-    iso_day,
-)
+from encoder.editorial.dates_calendars import Named
 from encoder.model.pattern import Pattern
 from encoder.model.when import When
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Callable
 
-Named: TypeAlias = tuple[int, int, int]
-"""The numbers of a year, a month and a day; the calendar may not have that day."""
+    from encoder.editorial.dates_tokens import Words
 
-_MONTH_FIRST = Pattern(
+# Of the letters here `dates_tokens` tells what each stands for.
+OF_YEAR = ",?[of]?Yg?"
+DAY = rf"(?: t?D[of]?M {OF_YEAR} | Mt?D {OF_YEAR} | I | ymd )"
+MONTH = r"(?: M(?:,|[of])?Yg? | ym )"
+YEAR = r"(?: Yg? | y )"
+
+_BOTH_STYLES = Pattern(
     rf"""
-    (?P<month> {NAME} ) {GAP}
-    (?: the{GAP} )?
-    (?P<day> {DAY} ) {COMMA}          # July 7, and July the 7th,
-    (?P<year> {YEAR} )
+    t?D[of]?M \( D[of]?M[JG]? \) {OF_YEAR}     # 25 October (7 November) 1917
+    | t?D (?: [of]?M )? / D[of]?M {OF_YEAR}    # 9/22 January 1905
+    | MD / M?D {OF_YEAR}                       # January 9/22, 1905
+    | {DAY} \( {DAY}[JG]? \)                   # … 1917 (7 January 1918)
     """
 )
-
-_DAY_FIRST = Pattern(
-    rf"""
-    (?: [Tt]he{GAP} )?
-    (?P<day> {DAY} ) {GAP}
-    (?: of{GAP} )?
-    (?P<month> {NAME} ) {COMMA}       # 7 July and the 7th of July,
-    (?P<year> {YEAR} )
-    """
-)
-
-_ROMAN_MONTH = Pattern(
-    rf"""
-    (?P<day> [0-3]?[0-9] ) (?P<mark> [. /-] )
-    (?P<month> {any_of(ROMANS)} ) (?P=mark) (?P<year> {YEAR} )
-    """
-)
-
-_ISO = Pattern(rf"(?P<year> {YEAR} ) - (?P<month> [01][0-9] ) - (?P<day> [0-3][0-9] )")
-
-_MONTH_AND_YEAR = Pattern(
-    rf"(?P<month> {NAME} ) (?: {COMMA} | {GAP}of{GAP} ) (?P<year> {YEAR} )"
-)
-
-_YEAR = Pattern(YEAR)
-
-_WEEKDAY_BEFORE = Pattern(
-    rf"(?P<weekday> {WEEKDAY} ) (?: [,.]{GAP}? | {GAP} ) (?P<rest> .+ )"
-)
-_WEEKDAY_AFTER = Pattern(
-    rf"""
-    (?P<rest> .+? )
-    (?: ,{GAP} (?P<weekday> {NAME} )           # 7 July 1945, Saturday
-      | {GAP}? \( (?P<inside> {NAME} ) \) )    # 7 July 1945 (Saturday)
-    """
-)
-
-_JULIAN = r"(?: O\.S\. | Old[ ]Style )"
-_OLD_STYLE = Pattern(rf"(?P<rest> .+? ) ,? {GAP} (?: \( {_JULIAN} \) | {_JULIAN} )")
+_LAST_CHANGE = 1923
+"""Greece was the last to change calendars; after it "7/20 July" is two days."""
 
 
-def month_first(written: str) -> Named | None:
-    """Return what "July 7, 1945" names; "Jul. 07 1945" is read too.
+class Rule(NamedTuple):
+    """A way of writing dates: what it looks like in letters, and what that means."""
 
-    >>> month_first("July 7th, 1945")
-    (1945, 7, 7)
-    >>> month_first("July 7, 45")
-    """
-    return _named(_MONTH_FIRST.fullmatch(written))
+    shape: Pattern
+    meaning: Callable[[Words], When | None]
 
 
-def day_first(written: str) -> Named | None:
-    """Return what "7 July 1945" names, or "the 7th of July, 1945".
+class Point(NamedTuple):
+    """A day, a month or a year as TEI writes it, and the calendar of its words."""
 
-    >>> day_first("07 July 1945")
-    (1945, 7, 7)
-    """
-    return _named(_DAY_FIRST.fullmatch(written))
+    iso: str
+    calendar: str | None = None
 
 
-def _named(read: re.Match[str] | None) -> Named | None:
-    if read is None or read["month"] not in MONTHS:
+def named(words: Words) -> Named | None:
+    """Return the numbers of what the words name, without asking whether it exists."""
+    for token in words.tokens:
+        if token.kind == "I":
+            return token.named
+    year = words.first("Y") or words.first("y")
+    month = words.first("M") or words.first("m")
+    day = words.first("D") or words.first("d")
+    return year and Named(year.number, month and month.number, day and day.number)
+
+
+def located(words: Words, what: Named | None) -> Point | None:
+    """Return `what` as a point, if its calendar has it and so has its era."""
+    if what is None:
         return None
-    day = day_number(read["day"])
-    return None if day is None else (int(read["year"]), MONTHS[read["month"]], day)
-
-
-def roman_month(written: str) -> Named | None:
-    """Return what "7.VII.1945" names: letters tell the month from the day.
-
-    >>> roman_month("7.VII.1945")
-    (1945, 7, 7)
-    >>> roman_month("7.8.1945")
-    """
-    read = _ROMAN_MONTH.fullmatch(written)
-    return (
-        (int(read["year"]), ROMANS[read["month"]], int(read["day"])) if read else None
-    )
-
-
-def iso_order(written: str) -> Named | None:
-    """Return what "1945-07-07" names (ISO 8601); no other order of numbers is read.
-
-    >>> iso_order("1945-07-08")
-    (1945, 7, 8)
-    >>> iso_order("08-07-1945")
-    """
-    read = _ISO.fullmatch(written)
-    return (int(read["year"]), int(read["month"]), int(read["day"])) if read else None
-
-
-_ORDERS_FROM_A_WORD = (month_first, day_first)
-_ORDERS_FROM_A_NUMBER = (day_first, iso_order, roman_month)
-
-
-def _numbers(written: str) -> Named | None:
-    """Return the numbers of a day, in whichever of the orders it is written."""
-    is_number = written[:1].isdigit()
-    orders = _ORDERS_FROM_A_NUMBER if is_number else _ORDERS_FROM_A_WORD
-    return next((named for order in orders if (named := order(written))), None)
-
-
-def one_day(written: str) -> When | None:
-    """Return the day, if it is written in one of the orders and there is one.
-
-    >>> one_day("July 7, 1945").when
-    '1945-07-07'
-    >>> one_day("June 31, 1945")
-    """
-    named = _numbers(written)
-    iso = iso_day(*named) if named else None
-    return When(written, iso) if iso else None
-
-
-def one_month(written: str) -> When | None:
-    """Return the month of "July 1945", "July, 1945" or "July of 1945".
-
-    >>> one_month("July, 1945").when
-    '1945-07'
-    """
-    read = _MONTH_AND_YEAR.fullmatch(written)
-    if read is None or read["month"] not in MONTHS or int(read["year"]) < FIRST_YEAR:
+    year = words.first("Y") or words.first("y")
+    era = year.era if year else None
+    iso = what.iso(words.since)
+    if iso is None or (era and not era.holds(iso)):
         return None
-    return When(written, f"{read['year']}-{MONTHS[read['month']]:02}")
+    return Point(iso, era.calendar if era else None)
 
 
-def one_year(written: str) -> When | None:
-    """Return the year of "1945": four figures, and nothing else.
+def one_day(words: Words) -> When | None:
+    """Read a day, a month by its name and a year, in the order of their language.
 
-    >>> one_year("1945").when
-    '1945'
-    >>> one_year("'45")
+    Also the day of ISO 8601 ("1945-07-07"), months in Roman letters ("7.VII.1945"),
+    and a day of an era. A day that does not exist is refused, and so is one that may
+    be of another calendar: before 1753, in Russian before 14 February 1918, in
+    Chinese before 1912.
+
+    >>> from encoder.editorial.dates import parse_when
+    >>> parse_when("7th of July, 1945").attributes
+    {'when': '1945-07-07'}
+    >>> parse_when("le 1er mai 1945").when, parse_when("7 июля 1945 г.").when
+    ('1945-05-01', '1945-07-07')
+    >>> parse_when("民国三十四年七月七日").attributes
+    {'when': '1945-07-07', 'calendar': '#minguo-calendar'}
+    >>> parse_when("31 June 1945"), parse_when("7 июля 1905 г.")
+    (None, None)
     """
-    named = _YEAR.fullmatch(written) and int(written) >= FIRST_YEAR
-    return When(written, written) if named else None
+    return _exactly(words)
 
 
-def one_point(written: str) -> When | None:
-    """Return the day, the month or the year that is written, without a weekday."""
-    return one_day(written) or one_month(written) or one_year(written)
+def one_month(words: Words) -> When | None:
+    """Read a month and its year: the whole month is named, and no day of it.
+
+    >>> from encoder.editorial.dates import parse_when
+    >>> parse_when("July, 1945").attributes, parse_when("mayo de 1945").attributes
+    ({'when': '1945-07'}, {'when': '1945-05'})
+    """
+    return _exactly(words)
 
 
-def weekday_before(written: str) -> When | None:
-    """Return the day of "Saturday, July 7, 1945", and whether it was a Saturday.
+def one_year(words: Words) -> When | None:
+    """Read a year of four figures, or one counted in an era.
 
-    A weekday that does not fit leaves the day as the words state it.
+    A Gregorian year that stands beside it in brackets has to be the same.
 
-    >>> weekday_before("Saturday, July 7, 1945").weekday_fits
+    >>> from encoder.editorial.dates import parse_when
+    >>> parse_when("1945").attributes, parse_when("Juche 86 (1997)").attributes
+    ({'when': '1945'}, {'when': '1997', 'calendar': '#juche-calendar'})
+    >>> parse_when("Juche 86 (1998)"), parse_when("'45")
+    (None, None)
+    """
+    return _exactly(words)
+
+
+def _exactly(words: Words) -> When | None:
+    found = located(words, named(words))
+    return When(words.written, found.iso, calendar=found.calendar) if found else None
+
+
+def weekday_before(words: Words) -> When | None:
+    """Read a day with its weekday before it, which is checked.
+
+    A weekday that does not fit leaves the day as the words state it: which of the two
+    is wrong, nobody knows.
+
+    >>> from encoder.editorial.dates import parse_when
+    >>> parse_when("Saturday, July 7, 1945").weekday_fits
     True
-    >>> weekday_before("Monday, July 7, 1945").weekday_fits
+    >>> parse_when("Montag, den 7. Juli 1945").weekday_fits
     False
     """
-    read = _WEEKDAY_BEFORE.fullmatch(written)
-    return _checked(written, read["weekday"], read["rest"]) if read else None
+    return _checked(words)
 
 
-def weekday_after(written: str) -> When | None:
-    """Return the day of "7 July 1945, Saturday" or "7 July 1945 (Saturday)".
+def weekday_after(words: Words) -> When | None:
+    """Read a day with its weekday behind it, which is checked too.
 
-    >>> weekday_after("7 July 1945 (Saturday)").weekday_fits
+    >>> from encoder.editorial.dates import parse_when
+    >>> parse_when("7 July 1945 (Saturday)").weekday_fits
     True
+    >>> parse_when("1945年7月7日星期一").weekday_fits
+    False
     """
-    read = _WEEKDAY_AFTER.fullmatch(written)
-    weekday = (read["weekday"] or read["inside"]) if read else None
-    return _checked(written, weekday, read["rest"]) if read and weekday else None
+    return _checked(words)
 
 
-def _checked(written: str, weekday: str, rest: str) -> When | None:
-    """Return the day of `rest`, checked against the weekday."""
-    when = one_day(rest) if weekday in WEEKDAYS else None
-    if when is None or when.day is None:
+def _checked(words: Words) -> When | None:
+    weekday = words.first("W")
+    when = _exactly(words)
+    if weekday is None or when is None or when.day is None:
         return None
-    fits = when.day.weekday() == WEEKDAYS[weekday]
-    return when._replace(written=written, weekday_fits=fits)
+    return when._replace(weekday_fits=when.day.weekday() == weekday.number)
 
 
-def old_style(written: str) -> When | None:
-    """Return the Gregorian day of "25 October 1917 (O.S.)", a Julian one.
+def styled(words: Words) -> When | None:
+    """Read a day that is said to be of the Old Style, or of the New.
 
-    >>> old_style("25 October 1917 (O.S.)").attributes
-    {'when': '1917-11-07', 'calendar': '#julian'}
+    The Old Style is the Julian calendar, and `@when` has the Gregorian day. The New
+    Style is the Gregorian calendar, whatever the language and the year.
+
+    >>> from encoder.editorial.dates import parse_when
+    >>> parse_when("25 October 1917 (O.S.)").attributes
+    {'when': '1917-11-07', 'calendar': '#julian-calendar'}
+    >>> parse_when("7 ноября 1917 г. (н. ст.)").attributes
+    {'when': '1917-11-07'}
     """
-    read = _OLD_STYLE.fullmatch(written)
-    named = _numbers(read["rest"]) if read else None
-    gregorian = _from_julian(*named) if named else None
-    return (
-        When(written, gregorian.isoformat(), calendar="#julian") if gregorian else None
+    what = named(words)
+    if "G" in words.kinds:
+        iso = what.iso() if what else None
+        return When(words.written, iso) if iso else None
+    return _from_julian(words, what)
+
+
+def both_styles(words: Words) -> When | None:
+    """Read a day by both calendars: the Julian, and the Gregorian behind it.
+
+    They have to be the same day, or nothing is claimed; so that two days of one month
+    that a stroke joins are not taken for one.
+
+    >>> from encoder.editorial.dates import parse_when
+    >>> parse_when("25 October (7 November) 1917").attributes
+    {'when': '1917-11-07', 'calendar': '#julian-calendar'}
+    >>> parse_when("9/22 January 1905").when
+    '1905-01-22'
+    >>> parse_when("9/20 January 1905"), parse_when("7/20 July 1945")
+    (None, None)
+    """
+    between = max(words.kinds.find("("), words.kinds.find("/"))
+    old, new = sides(words, between)
+    if "J" in words.kinds[between:]:
+        old, new = new, old
+    when = _from_julian(words, old)
+    if when is None or new is None or old is None or old.year > _LAST_CHANGE:
+        return None
+    return when if Named(*new).iso() == when.when else None
+
+
+def sides(words: Words, between: int) -> tuple[Named | None, Named | None]:
+    """Return what stands on the two sides of a token, the year or month said once.
+
+    >>> from encoder.editorial.dates_languages import language
+    >>> from encoder.editorial.dates_tokens import words_of
+    >>> from encoder.model.when import Habits
+    >>> sides(words_of("7-9 July 1945", language("en"), Habits()), 1)
+    (Named(year=1945, month=7, day=7), Named(year=1945, month=7, day=9))
+    """
+    first = words.part(0, between)
+    last = words.part(between + 1, len(words.kinds))
+    return _completed(first, last), _completed(last, first)
+
+
+def _completed(words: Words, other: Words) -> Named | None:
+    """Return what the words name; a year or a month that they lack is the others'."""
+    for token in words.tokens:
+        if token.kind == "I":
+            return token.named
+    kinds = words.kinds.upper()
+    lacking = [
+        token
+        for token in other.tokens
+        if token.kind in "YMym" and token.kind.upper() not in kinds
+    ]
+    # Only a day or a month is completed, and a year only by a year.
+    return named(
+        words._replace(
+            tokens=[*words.tokens, *lacking],
+            kinds=words.kinds + "".join([token.kind for token in lacking]),
+        )
     )
 
 
-_DAYS_IN_FOUR_YEARS = 1461
-_JULIAN_ORDINAL = -1
-"""The Julian 1 January of year 1, as `date.toordinal` counts days."""
-
-
-def _from_julian(year: int, month: int, day: int) -> date | None:
-    """Return the Gregorian day; the Julian calendar has a 29 February in 1900 too.
-
-    Every fourth year is a leap year, so the days are counted in one that
-    Python's calendar also makes a leap year, or does not, as this one is.
-    """
-    try:
-        like = date(2000 + year % 4, month, day)
-    except ValueError:
+def _from_julian(words: Words, what: Named | None) -> When | None:
+    gregorian = what.from_julian() if what else None
+    if gregorian is None:
         return None
-    of_the_year = like.toordinal() - date(like.year, 1, 1).toordinal()
-    years = (year - 1) * _DAYS_IN_FOUR_YEARS // 4
-    return date.fromordinal(_JULIAN_ORDINAL + years + of_the_year)
+    return When(words.written, gregorian.isoformat(), calendar="#julian-calendar")
+
+
+POINTS = (
+    Rule(Pattern(DAY), one_day),
+    Rule(Pattern(MONTH), one_month),
+    Rule(Pattern(YEAR), one_year),
+    Rule(Pattern(rf"t?W[,.]?{DAY}"), weekday_before),
+    Rule(Pattern(rf"{DAY} (?: ,W | \(W\) ) | ymdW"), weekday_after),
+    Rule(Pattern(rf"{DAY} ,? (?: [JG] | \([JG]\) )"), styled),
+    Rule(_BOTH_STYLES, both_styles),
+)

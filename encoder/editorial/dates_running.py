@@ -1,69 +1,41 @@
-"""Days named inside running words: "on July 7th", "11 February 1945"."""
+"""Days named inside running words: "on July 7th", "from 5 to 7 May"."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from encoder.editorial.dates_points import one_day, weekday_before
-from encoder.editorial.dates_when import parse_when
-from encoder.editorial.dates_words import (
-    COMMA,
-    DASH,
-    DAY,
-    GAP,
-    MONTH,
-    MONTHS,
-    NAME,
-    TO,
-    WEEKDAYS,
-    YEAR,
-    any_of,
-)
+from encoder.editorial.dates_calendars import Named
+from encoder.editorial.dates_east import eastern_days
+from encoder.editorial.dates_languages import language
+from encoder.editorial.dates_periods import period_of_days
+from encoder.editorial.dates_points import DAY
+from encoder.editorial.dates_tokens import UNKNOWN, Token, tokens, words
+from encoder.editorial.dates_when import PLAIN, parse_when, read
+from encoder.editorial.dates_words import DASH, GAP, YEAR, any_of
 from encoder.model.pattern import Pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
     from datetime import date
 
-    from encoder.model.when import When
+    from encoder.editorial.dates_languages import Language
+    from encoder.editorial.dates_tokens import Words
+    from encoder.model.when import Habits, When
 
-_LONGEST_START = 40
-"""No words before a month's name, weekday and days, are longer."""
+_LONGEST_START, _LONGEST_END = 48, 64
+"""No words of a date before a month's name, or behind it, are longer."""
+_LONGEST_WEEKDAY = 20
+"""Nor is what stands there without a number."""
 
-# Only literals begin it, so that the search runs from capital to capital.
-_MONTH_NAME = Pattern(rf"{MONTH} (?! \w )")
-
-_BEFORE = Pattern(
-    rf"""
-    (?<! \w )
-    (?: (?P<weekday> {NAME} ) ,? {GAP} )?
-    (?P<days> (?: the{GAP} )? (?: {DAY} {TO} (?: the{GAP} )? )? {DAY} {GAP}
-        (?: of{GAP} )? )?
-    \Z                                       # Saturday, the 7th of [July]
-    """
+# Letters as in `dates_tokens`.
+_WITH_YEAR = Pattern(
+    rf"(?: {period_of_days('-')} | (?: t?W[,.]? )? {DAY} ) (?! -[DYn] )"
 )
-
-_DAY_AFTER = Pattern(rf"{GAP} (?: the{GAP} )? {DAY}")
-
-_YEAR_AFTER = Pattern(
-    rf"""
-    (?: {TO} (?: ( {NAME} ) {GAP} )? {DAY}             # July 7[-9]
-        (?: {GAP} (?: of{GAP} )? ( {NAME} ) )? )?      # 30 June[ - 2 July]
-    {COMMA} {YEAR}
-    (?! \w | [-\u2010-\u2015/][0-9] )
-    """
-)
-
-_MORE_AFTER = Pattern(
-    rf"""
-    \w
-    | [.:/%] [0-9]
-    | ,? {GAP}? ['\u2019]? [0-9]                       # another year, or a number
-    | {DASH} (?: [0-9] | {any_of({name[:3] for name in MONTHS})} )      # a period
-    | {GAP} (?: Movement | Street | Square | Avenue | Road | Revolution )
-    """
-)
+_NUMBER_FIRST = Pattern(r"(?: t?W,? )? (?: t?D (?: [of]?M )? - )? t?D[of]?M")
+_MONTH_FIRST = Pattern(r"(?: W,? )? Mt?D (?: - M?D )?")
+_FIGURE = Pattern("[0-9]")
+_IN_FIGURES = Pattern(r"[0-9][-./]\Z")
 
 _IN_A_NUMBER = Pattern(
     r"[0-9] [-\u2010-\u2015\u2212/.,:'] [ ]? \Z | [0-9] [ ] [-\u2010-\u2015/] [ ] \Z"
@@ -78,22 +50,45 @@ _POINTS_AT_A_DAY = Pattern(
 )
 _NEARBY = 150
 """How many characters before and after a day can say that another year is meant."""
-_YEAR_NEARBY = Pattern(rf"(?<! \w ) {YEAR} (?! \w )")
+_YEAR_NEARBY = Pattern(rf"(?<! [0-9] ) {YEAR} (?! [0-9] )")
 _OTHER_YEAR = Pattern(
     r"""
     (?i:
         \b (?: last | next | previous | following | preceding | that | same )
             [ ] year \b
         | \b years? [ ] (?: ago | before | earlier | later | after ) \b
+        | \b (?: année | Jahr | Jahre | Jahres | año | ano | anno | год | года | году
+               | rok | roku ) s? \b
     )
+    | [去明昨翌同]年 | 작년 | 내년
     """
 )
 _ENDS_A_PHRASE = Pattern(r"[.,;:!?)\]] | \Z")
+_EASTERN = frozenset({"zh", "ja", "ko"})
 
 
-def find_days(text: str, meeting: When) -> list[tuple[int, int, When]]:
+@cache
+def _more_after(speech: Language) -> Pattern:
+    """Return what may not follow a day without a year: it would be part of more."""
+    months = any_of(word[:3] for word, (kind, _) in speech.words.items() if kind == "M")
+    return Pattern(
+        rf"""
+        \w
+        | [.:/%] [0-9]
+        | ,? {GAP}? ['\u2019]? [0-9]                       # another year, or a number
+        | {DASH} (?: [0-9] | {months} )                    # a period
+        | {GAP} (?: Movement | Street | Square | Avenue | Road | Revolution )
+        """
+    )
+
+
+def find_days(
+    text: str, meeting: When, tag: str | None = None, habits: Habits = PLAIN
+) -> list[tuple[int, int, When]]:
     """Return each day named in `text`, with its half-open offsets, in order.
 
+    `tag` is the language of the text, in whose words alone days are looked for; where
+    it is not known, in English or, where their signs stand, in those of the East.
     A day with its year is what it says, and so is a period of days. A day
     without one has the meeting's own year where the meeting is of one known day,
     no more than a month of that year away, and no other year is spoken of nearby;
@@ -108,65 +103,99 @@ def find_days(text: str, meeting: When) -> list[tuple[int, int, When]]:
     [(11, 19, {'when': '1945-07-07', 'cert': 'medium'}),
      (53, 69, {'when': '1945-02-11'})]
     """
+    if tag is None or tag.partition("-")[0] in _EASTERN:
+        found = _eastern(text, meeting) if "月" in text or "월" in text else []
+        if tag or found:
+            return found
+    speech = language(tag or "en")
+    return _western(text, meeting, speech, habits) if speech else []
+
+
+def _western(
+    text: str, meeting: When, speech: Language, habits: Habits
+) -> list[tuple[int, int, When]]:
+    """Return each day around the name of a month."""
     found: list[tuple[int, int, When]] = []
     end = 0
-    for name in _MONTH_NAME.finditer(text):
-        if name.start() >= end and (day := _day(text, name, end, meeting.day)):
+    for name in speech.months.finditer(text):
+        month, after = name.span()
+        # A month that is no part of a date has no number near it, and most have none.
+        if month < end or not _FIGURE.search(text, max(0, month - 12), after + 8):
+            continue
+        run = _run(text, name, end, speech, habits)
+        if day := _day(text, run, name.start(), speech, meeting.day):
             found.append(day)
             end = day[1]
     return found
 
 
+def _run(
+    text: str, name: re.Match[str], free: int, speech: Language, habits: Habits
+) -> Words:
+    """Return the words around a month's name of which a date can be made."""
+    month, end = name.span()
+    start = max(free, month - _LONGEST_START)
+    if not _FIGURE.search(text, start, month):
+        start = max(free, month - _LONGEST_WEEKDAY)
+    while start < month and text[start - 1 : start].isalnum():
+        start += 1
+    run: list[Token] = []
+    for token in tokens(
+        text, start, min(len(text), end + _LONGEST_END), speech, habits
+    ):
+        if token.kind != UNKNOWN:
+            run.append(token)
+        elif token.start > month:
+            break
+        else:
+            run.clear()
+    return words(text, run, speech, habits)
+
+
 def _day(
-    text: str, name: re.Match[str], free: int, meeting: date | None
+    text: str, run: Words, month: int, speech: Language, meeting: date | None
 ) -> tuple[int, int, When] | None:
-    """Return the day around a month's name; characters before `free` are taken."""
-    for start, end in _unfinished(text, name, free):
-        if read := _year_after(text, end):
-            when = parse_when(text[start : read.end()])
-            return (start, read.end(), when) if when else None
-        if (
-            meeting
-            and _is_a_day(text, start, end)
-            and _is_of(text, start, end, meeting)
-        ):
-            when = _of_the_meeting(text[start:end], meeting)
+    """Return the day, or the period of days, around a month's name."""
+    place = next(
+        (n for n, token in enumerate(run.tokens) if token.start == month), None
+    )
+    if place is None:
+        return None
+    if part := _around(run, _WITH_YEAR, place):
+        start, end = part.tokens[0].start, part.tokens[-1].end
+        is_in_figures = _IN_FIGURES.search(text[max(0, start - 2) : start])
+        when = None if is_in_figures else read(part)
+        return (start, end, when._replace(written=text[start:end])) if when else None
+    if meeting is None:
+        return None
+    orders = (
+        (_NUMBER_FIRST, _MONTH_FIRST) if speech.is_month_first else (_NUMBER_FIRST,)
+    )
+    for order in orders:
+        part = _around(run, order, place)
+        if part is None:
+            continue
+        start, end = part.tokens[0].start, part.tokens[-1].end
+        is_day = _is_a_day(text, start, end, speech)
+        if is_day and _is_of(text, start, end, meeting):
+            when = _of_the_meeting(part, text[start:end], meeting)
             return (start, end, when) if when else None
     return None
 
 
-def _unfinished(text: str, name: re.Match[str], free: int) -> Iterator[tuple[int, int]]:
-    """Yield where a day of that month starts and where its year would follow.
-
-    The number stands before the name or after it, and a weekday before both.
-    """
-    month, end = name.span()
-    before = _BEFORE.search(text, max(free, month - _LONGEST_START), month)
-    after = _DAY_AFTER.match(text, end)
-    if before:
-        is_dated = before["weekday"] in WEEKDAYS
-        start = before.start() if is_dated else before.start("days")
-        if before["days"]:
-            yield start, end
-        elif is_dated and after:
-            yield start, after.end()
-    if after and not (
-        text[month - 1 : month].isalnum() or text[month - 1 : month] == "_"
-    ):
-        yield month, after.end()
+def _around(run: Words, order: Pattern, place: int) -> Words | None:
+    """Return the longest part of the run in that order that has that token."""
+    for start in range(place + 1):
+        found = order.match(run.kinds, start)
+        if found and found.end() > place:
+            return run.part(start, found.end())
+    return None
 
 
-def _year_after(text: str, end: int) -> re.Match[str] | None:
-    """Return the rest of a day that ends with its year, or of a period."""
-    read = _YEAR_AFTER.match(text, end)
-    named = read and all(name in MONTHS for name in read.groups() if name)
-    return read if named else None
-
-
-def _is_a_day(text: str, start: int, end: int) -> bool:
+def _is_a_day(text: str, start: int, end: int, speech: Language) -> bool:
     """Return whether words without a year name a day and are not part of a number."""
     before = text[max(0, start - _LONGEST_START) : start]
-    if _MORE_AFTER.match(text, end) or _IN_A_NUMBER.search(before):
+    if _more_after(speech).match(text, end) or _IN_A_NUMBER.search(before):
         return False
     if not _ALSO_A_VERB.match(text, start) or not text[end - 1].isdigit():
         return True
@@ -180,13 +209,34 @@ def _is_of(text: str, start: int, end: int, meeting: date) -> bool:
     return years <= {str(meeting.year)} and not _OTHER_YEAR.search(nearby)
 
 
-def _of_the_meeting(written: str, meeting: date) -> When | None:
-    """Return the day in the meeting's year, if it is near and its weekday fits."""
-    dated = f"{written}, {meeting.year}"
-    when = one_day(dated) or weekday_before(dated) or parse_when(dated)
-    first, last = when and when.earliest, when and when.latest
-    if when is None or when.cert or when.weekday_fits is False or not first or not last:
+def _of_the_meeting(part: Words, written: str, meeting: date) -> When | None:
+    """Return the days in the meeting's year, if they are near and the weekday fits."""
+    year = Token("Y", 0, 0, meeting.year, Named(meeting.year))
+    dated = part._replace(tokens=[*part.tokens, year], kinds=f"{part.kinds}Y")
+    return _lent(read(dated), written, meeting)
+
+
+def _lent(when: When | None, written: str, meeting: date) -> When | None:
+    if when is None or when.weekday_fits is False:
         return None
-    if max(abs(each.month - meeting.month) for each in (first, last)) > 1:
-        return None
+    for day in (when.earliest, when.latest):
+        if day is None or abs(day.month - meeting.month) > 1:
+            return None
     return when._replace(written=written, cert="medium", reason="year of the meeting")
+
+
+def _eastern(text: str, meeting: When) -> list[tuple[int, int, When]]:
+    """Return each day that is written with the signs for month and day."""
+    found = []
+    for start, end, has_year in eastern_days(text):
+        written = text[start:end]
+        when = None
+        if has_year:
+            when = parse_when(written)
+        elif meeting.day and _is_of(text, start, end, meeting.day):
+            year = "년" if "월" in written else "年"
+            dated = parse_when(f"{meeting.day.year}{year}{written}")
+            when = _lent(dated, written, meeting.day)
+        if when:
+            found.append((start, end, when))
+    return found

@@ -3,112 +3,128 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from encoder.editorial.dates_periods import (
-    bound,
-    circa,
-    decade,
-    lasting,
-    night,
-    third,
-)
-from encoder.editorial.dates_points import (
-    old_style,
-    one_point,
-    weekday_after,
-    weekday_before,
-)
-from encoder.editorial.dates_words import (
-    AFTER,
-    BEFORE,
-    CIRCA,
-    MONTHS,
-    THIRDS,
-    WEEKDAYS,
-)
+from encoder.editorial.dates_east import EASTERN, eastern_words
+from encoder.editorial.dates_languages import TAGS, language, names, vocabulary
+from encoder.editorial.dates_open import OPEN
+from encoder.editorial.dates_periods import PERIODS
+from encoder.editorial.dates_points import POINTS
+from encoder.editorial.dates_tokens import words_of
 from encoder.model.pattern import Pattern
+from encoder.model.when import Habits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from typing import TypeAlias
+    from collections.abc import Iterable, Iterator
 
+    from encoder.editorial.dates_points import Rule
+    from encoder.editorial.dates_tokens import Words
     from encoder.model.when import When
-
-    Rule: TypeAlias = Callable[[str], When | None]
 
 LONGEST_DATE = 80
 """No date is longer, and what is longer is not looked at."""
+RULES = (*POINTS, *PERIODS, *OPEN)
+"""Every rule of the grammar. No two have the same shape, so the order is no matter."""
+PLAIN = Habits()
 
-_NAMED_DAY = (one_point, weekday_after, lasting, old_style)
-_NUMBER = ""
-_BEGINNINGS: tuple[tuple[Iterable[str], tuple[Rule, ...]], ...] = (
-    (MONTHS, _NAMED_DAY),
-    (WEEKDAYS, (weekday_before,)),
-    ([_NUMBER], (*_NAMED_DAY, decade)),
-    (["the"], (*_NAMED_DAY, decade, night)),
-    (["night"], (night,)),
-    (["from"], (lasting,)),
-    (THIRDS, (third,)),
-    (CIRCA, (circa,)),
-    ([*BEFORE, *AFTER], (bound,)),
-)
-"""What a date can begin with, and the rules that read such dates."""
-
-RULES = {rule for _, readers in _BEGINNINGS for rule in readers}
-"""Every rule of the grammar. No two read the same words, so the order is no matter."""
-
-_WORD = Pattern("[A-Za-z]+")
-_YEAR = Pattern("[0-9]{4}")
+_WORD = Pattern(r"(?<! [^\W_] ) [^\W\d_]+")
+_LIKE_A_DATE = Pattern(r"(?= [^\n]*\d ) [\w\s.,/–-]+")
+_FIGURES = Pattern("[0-9]")
 
 
-def _first_word(written: str) -> str:
-    found = _WORD.match(written)
-    return found[0].lower() if found else _NUMBER
-
-
-def _rules_by_first_word() -> Mapping[str, Sequence[Rule]]:
-    rules: dict[str, list[Rule]] = {}
-    for beginnings, readers in _BEGINNINGS:
-        for word in {_first_word(beginning) for beginning in beginnings}:
-            rules.setdefault(word, []).extend(readers)
-    return rules
-
-
-_RULES_BY_FIRST_WORD = _rules_by_first_word()
-"""Most of what is held against the grammar is no date, and is soon seen to be none."""
-
-
-def parse_when(written: str) -> When | None:
+@lru_cache(maxsize=256)
+def parse_when(written: str, habits: Habits = PLAIN) -> When | None:
     """Return the date that the whole of `written` states, or None.
 
-    Refused, because reading them would be a guess: years of two figures, orders
-    of numbers other than ISO 8601's, days that do not exist, seasons, "undated".
+    Several stages ask about the same line, so the last answers are kept.
+    The words are those of one language. Refused, because reading them would be a guess:
+    days that do not exist, "undated", and, unless `habits` decide, years of two
+    figures and orders of numbers other than ISO 8601's.
 
     >>> parse_when("7th of July, 1945").attributes
     {'when': '1945-07-07'}
     >>> parse_when("[July 7, 1945]").attributes
     {'when': '1945-07-07', 'cert': 'medium'}
     >>> parse_when("07.08.1945")
+    >>> parse_when("07.08.1945", Habits("day-month-year")).attributes
+    {'when': '1945-08-07'}
     """
     if len(written) > LONGEST_DATE:
         return None
     if written.startswith("[") and written.endswith("]"):
-        return bracketed(written)
-    if not _YEAR.search(written):
-        return None
-    rules = _RULES_BY_FIRST_WORD.get(_first_word(written), ())
-    return next((when for rule in rules if (when := rule(written))), None)
+        return bracketed(written, habits)
+    return next(
+        (when for words in readings(written, habits) if (when := read(words))), None
+    )
 
 
-def bracketed(written: str) -> When | None:
+def readings(written: str, habits: Habits) -> Iterator[Words]:
+    """Yield the words of a text as each language has them that has them all.
+
+    >>> [words.kinds for words in readings("April 1945", PLAIN)]
+    ['MY', 'MY']
+    """
+    if not written.isascii() and EASTERN.search(written):
+        if eastern := eastern_words(written, habits):
+            yield eastern
+        return
+    for tag in _languages(written):
+        speech = language(tag)
+        words = words_of(written, speech, habits) if speech else None
+        if words:
+            yield words
+
+
+def read(words: Words) -> When | None:
+    """Return what the one rule that reads these words says of them."""
+    rule = _rule(words.kinds)
+    return rule.meaning(words) if rule else None
+
+
+@lru_cache(maxsize=1024)
+def _rule(kinds: str) -> Rule | None:
+    """Return the rule for words of such kinds; most dates are of a few shapes."""
+    return next((rule for rule in RULES if rule.shape.fullmatch(kinds)), None)
+
+
+def _languages(written: str) -> Iterable[str]:
+    """Return the languages that have every word of a text.
+
+    Most of what is held against the grammar is no date, and its first word shows it.
+    """
+    if not _FIGURES.search(written):
+        return ()
+    having: frozenset[str] | None = None
+    for word in _WORD.finditer(written):
+        tags = vocabulary().get(word[0].lower())
+        having = tags if having is None or tags is None else having & tags
+        if not having:
+            return ()
+    return ("en",) if having is None else [tag for tag in TAGS if tag in having]
+
+
+def is_like_a_date(written: str) -> bool:
+    """Return whether a text is numbers and names of months or weekdays, and no more.
+
+    It is a date in some notation, if perhaps one that is refused.
+
+    >>> is_like_a_date("05/03/51"), is_like_a_date("May 32"), is_like_a_date("Room 5")
+    (True, True, False)
+    """
+    return bool(_LIKE_A_DATE.fullmatch(written)) and all(
+        word[0].lower() in names() for word in _WORD.finditer(written)
+    )
+
+
+def bracketed(written: str, habits: Habits) -> When | None:
     """Return the date inside square brackets, which say that an editor supplied it.
 
-    >>> bracketed("[circa 1945]").cert
+    >>> bracketed("[circa 1945]", PLAIN).cert
     'low'
     """
     inside = written[1:-1]
-    when = None if inside.startswith("[") else parse_when(inside)
+    when = None if inside.startswith("[") else parse_when(inside, habits)
     if when is None:
         return None
     return when._replace(

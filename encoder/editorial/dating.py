@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from encoder.finding import Finding
     from encoder.model.record import Record
     from encoder.model.source import Source
+    from encoder.model.when import Habits
 
 _ISO_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d(?=[ ,:])")
 UNDATED = "undated"
@@ -34,15 +35,15 @@ _NEVER = When("")
 _MOST = 12
 
 
-def page_dates(record: Record) -> Iterator[Dated]:
+def page_dates(record: Record, habits: Habits) -> Iterator[Dated]:
     """Yield a mark over the date at the head of the page, if it can be read."""
     for kind in (FieldKind.DATE, FieldKind.UPLOADED):
         for span in record.description.spans(kind):
-            if when := parse_when(record.words(span)):
+            if when := parse_when(record.words(span), habits):
                 yield Dated(span, when)
 
 
-def title_dates(record: Record) -> Iterator[Dated]:
+def title_dates(record: Record, habits: Habits) -> Iterator[Dated]:
     """Yield a mark over the date that a title begins or ends with."""
     for span in record.description.spans(FieldKind.TITLE):
         words = record.words(span)
@@ -50,16 +51,16 @@ def title_dates(record: Record) -> Iterator[Dated]:
             if when := parse_when(begins[0]):
                 yield Dated(Span(span.start, span.start + begins.end()), when)
         elif (place := date_of(words)) is not None:
-            read = parse_dateline(words[place:])
+            read = parse_dateline(words[place:], habits)
             if read:
                 yield Dated(read.moved(span.start + place).date, read.when)
 
 
-def dateline(record: Record) -> Iterator[Dated | Timed]:
+def dateline(record: Record, habits: Habits) -> Iterator[Dated | Timed]:
     """Yield a mark over the date of the dateline, and over its hours."""
     for block in record.body:
         if isinstance(block, Dateline):
-            read = parse_dateline(record.words(block.span))
+            read = parse_dateline(record.words(block.span), habits)
             if read:
                 read = read.moved(block.span.start)
                 yield Dated(read.date, read.when)
@@ -69,14 +70,15 @@ def dateline(record: Record) -> Iterator[Dated | Timed]:
             return
 
 
-def days(source: Source, body: Span, held: Sequence[Dated]) -> Iterator[Dated]:
+def days(record: Record, held: Sequence[Dated], habits: Habits) -> Iterator[Dated]:
     """Yield a mark over each day named in the words of the body.
 
     `held` are the dates that say when the record is from, the surest last.
     """
     meeting = held[-1].when if held else _NEVER
-    for start, end, when in find_days(source.words(body), meeting):
-        yield Dated(Span(body.start + start, body.start + end), when)
+    text, body = record.words(record.extent), record.extent.start
+    for start, end, when in find_days(text, meeting, record.language, habits):
+        yield Dated(Span(body + start, body + end), when)
 
 
 def date_doubts(record: Record, dates: Sequence[Dated]) -> Iterator[Finding]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from encoder.editorial.dates import parse_when
-from encoder.editorial.dates_words import MONTH, WEEKDAY
+from encoder.editorial.dates import is_like_a_date, parse_when
 from encoder.layouts.layout import Page
 from encoder.layouts.paragraphs import paragraphs, trimmed
 from encoder.layouts.rules import UNMAPPED_LABEL
@@ -24,12 +23,6 @@ if TYPE_CHECKING:
 Piece: TypeAlias = "Field | Dropped"
 
 UNDATED = "undated"
-# Numbers and names of months or weekdays, and nothing else: a date in any notation,
-# if perhaps one that the date grammar refuses ("05/03/51").
-_LIKE_A_DATE = Pattern(
-    rf"""(?= [^\n]*\d )
-    (?: {MONTH} | {WEEKDAY} | [\d\s.,/–-] | (?: st | nd | rd | th | of ) \b )+"""
-)
 _ADDRESS = Pattern(
     r"(?:^|(?<=\s))(<?)(https?://[^\s<>]{1,2000})(>?)[ \t]*$", re.MULTILINE
 )
@@ -93,7 +86,7 @@ def looks_dated(words: str) -> bool:
 
     Anywhere else "12" can be many things.
     """
-    return is_date(words) or bool(_LIKE_A_DATE.fullmatch(words))
+    return is_date(words) or is_like_a_date(words)
 
 
 def value(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from encoder.model.source import Span
 
@@ -12,6 +12,37 @@ if TYPE_CHECKING:
 
 Cert = Literal["high", "medium", "low"]
 """How sure the editors are: the values of TEI `@cert` that this project writes."""
+
+
+Order = Literal["day-month-year", "month-day-year", "year-month-day"]
+"""In which order a source gives the numbers of a day, where it gives numbers only."""
+ORDERS: tuple[Order, ...] = get_args(Order)
+
+
+class Habits(NamedTuple):
+    """How the sources of an edition write dates that could mean several days.
+
+    Without them "7/8/45" is no date. `century` is the year that "00" means.
+    """
+
+    order: Order | None = None
+    century: int | None = None
+
+    def year(self, written: str) -> int | None:
+        """Return the year of four figures, or of two where the century is known.
+
+        >>> Habits(century=1900).year("45"), Habits().year("45"), Habits().year("1945")
+        (1945, None, 1945)
+        """
+        if len(written) == _LENGTH_OF_A_YEAR:
+            return int(written)
+        if len(written) != _LENGTH_OF_A_SHORT_YEAR or self.century is None:
+            return None
+        return self.century + int(written)
+
+
+_LENGTH_OF_A_YEAR = 4
+_LENGTH_OF_A_SHORT_YEAR = 2
 
 
 class When(NamedTuple):
@@ -39,7 +70,7 @@ class When(NamedTuple):
     cert: Cert | None = None
     """None where the words leave no doubt."""
     calendar: str | None = None
-    """A pointer to the calendar of the words, "#julian"; None is Gregorian."""
+    """A pointer to the calendar of the words, "#julian-calendar"; None is Gregorian."""
     reason: str | None = None
     """Why the date is not simply what the words say: "early", "circa" …"""
     weekday_fits: bool | None = None

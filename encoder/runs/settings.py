@@ -14,6 +14,10 @@ orcid = "0000-0000-0000-0000"
 
 [severities]
 R101 = "off"
+
+[dates]
+numeric-order = "day-month-year"
+two-digit-years = 1900
 """
 
 from __future__ import annotations
@@ -24,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from encoder.configuration import Configuration, Encoder, Licence, suggestion
 from encoder.finding import Severity
+from encoder.model.when import ORDERS, Habits
 from encoder.runs.nearest import default
 from encoder.runs.tables import Table
 
@@ -31,8 +36,18 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
-_KEYS = ("publisher", "project", "encoding-date", "licence", "encoder", "severities")
+_KEYS = (
+    "publisher",
+    "project",
+    "encoding-date",
+    "licence",
+    "encoder",
+    "severities",
+    "dates",
+)
 _OFF = "off"
+_ORDER, _CENTURY = "numeric-order", "two-digit-years"
+_CENTURIES = (1800, 1900, 2000)
 
 _ORCID = re.compile(
     r"(?:https?://orcid\.org/)? (?P<id> \d{4}-\d{4}-\d{4}-\d{3}[\dX] )",
@@ -66,6 +81,7 @@ def load(
         project=top.string("project"),
         encoding_date=_encoding_date(top) or default(environ).encoding_date,
         severities=_severities(top, codes),
+        dates=_dates(top),
     )
 
 
@@ -136,3 +152,23 @@ def _severity(table: Table, code: str) -> Severity | None:
         message = f'there is no severity "{value}"; {suggestion(value, known)}'
         table.complain(message, code)
     return None if value == _OFF else Severity(value)
+
+
+def _dates(top: Table) -> Habits:
+    """Return what dates in figures mean; nothing, where the configuration is silent."""
+    table = top.table("dates", (_ORDER, _CENTURY))
+    if table is None:
+        return Habits()
+    written = table.words(_ORDER)
+    order = next((known for known in ORDERS if known == written), None)
+    if written is not None and order is None:
+        message = f'there is no order "{written}"; {suggestion(written, ORDERS)}'
+        table.complain(message, _ORDER)
+    century = table.values.get(_CENTURY)
+    if century is not None and century not in _CENTURIES:
+        message = (
+            f"{_CENTURY} is the year that 00 means, as a number;"
+            f" known here: {', '.join(map(str, _CENTURIES))}"
+        )
+        table.complain(message, _CENTURY)
+    return Habits(order, None if century is None else int(century))

@@ -37,6 +37,7 @@ def profile_desc(record: Record) -> Markup:
         [
             abstract(record),
             creation(record),
+            calendar_desc(record),
             lang_usage(record),
             partic_desc(record),
             setting_desc(record),
@@ -70,6 +71,34 @@ def creation(record: Record) -> Markup:
         said = words(record.words(dated.span))
         dates.append(element("date", dict(dated.when.attributes), said))
     return element("creation", None, "".join(dates)) if dates else NOTHING
+
+
+CALENDARS = {
+    "#julian-calendar": "Julian calendar",
+    "#juche-calendar": "Juche calendar",
+    "#minguo-calendar": "Calendar of the Republic of China",
+    "#japanese-calendar": "Japanese era calendar",
+    "#dangi-calendar": "Dangi calendar",
+}
+
+
+def calendar_desc(record: Record) -> Markup:
+    """Return the calendars, other than the Gregorian, of the dates in the record.
+
+    TEI P5 §2.4.5: what `@calendar` points to.
+    """
+    used = {
+        mark.when.calendar
+        for inside in record.marks.values()
+        for mark in inside
+        if isinstance(mark, Dated)
+    }
+    calendars = [
+        nested("calendar", [element("p", None, name)], {"xml:id": pointer[1:]})
+        for pointer, name in CALENDARS.items()
+        if pointer in used
+    ]
+    return nested("calendarDesc", calendars)
 
 
 def lang_usage(record: Record) -> Markup:

@@ -1,0 +1,112 @@
+"""Calendars and eras: how a year, a month and a day that are written become TEI's."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from encoder.model.when import first_day, last_day
+
+FIRST_DAY = date(1753, 1, 1)
+"""Britain kept the Julian calendar until 1752: an earlier day says too little."""
+
+
+ROMANS = {
+    roman: number
+    for number, roman in enumerate(
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1
+    )
+}
+"""Months as "7.VII.1945" numbers them."""
+
+
+class Named(NamedTuple):
+    """The numbers of a year, and of a month and a day in it, as far as words name them.
+
+    The calendar may not have that day.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def iso(self, since: date = FIRST_DAY) -> str | None:
+        """Return the day, month or year as TEI writes it (ISO 8601), if there is one.
+
+        Of a day or a month before `since` its writer may have used another calendar;
+        a year is the same in both.
+
+        >>> Named(1945, 7, 7).iso(), Named(1945, 7).iso(), Named(1945).iso()
+        ('1945-07-07', '1945-07', '1945')
+        >>> Named(1945, 6, 31).iso()
+        """
+        try:
+            first = date(*(1 if part is None else part for part in self))
+        except ValueError:
+            return None
+        if first < (FIRST_DAY if self.month is None else since):
+            return None
+        return "-".join(first.isoformat().split("-")[: 3 - self.count(None)])
+
+    def from_julian(self) -> date | None:
+        """Return the Gregorian day of a Julian one.
+
+        The Julian calendar has a 29 February in 1900 too. Every fourth year is a leap
+        year, so the days are counted in one that Python's calendar also makes a leap
+        year, or does not, as this one is.
+
+        >>> Named(1917, 10, 25).from_julian()
+        datetime.date(1917, 11, 7)
+        """
+        if not self.month or not self.day:
+            return None
+        try:
+            like = date(2000 + self.year % 4, self.month, self.day)
+        except ValueError:
+            return None
+        of_the_year = like.toordinal() - date(like.year, 1, 1).toordinal()
+        years = (self.year - 1) * _DAYS_IN_FOUR_YEARS // 4
+        return date.fromordinal(_JULIAN_ORDINAL + years + of_the_year)
+
+
+_DAYS_IN_FOUR_YEARS = 1461
+_JULIAN_ORDINAL = -1
+"""The Julian 1 January of year 1, as `date.toordinal` counts days."""
+
+
+class Era(NamedTuple):
+    """Years that are counted from an event: year 1 is the one after `before`."""
+
+    calendar: str
+    before: int
+    first: date
+    last: date = date.max
+
+    def holds(self, iso: str) -> bool:
+        """Return whether the whole of a day, a month or a year lies in the era.
+
+        >>> ERAS["Showa"].holds("1945"), ERAS["Showa"].holds("1989-01")
+        (True, False)
+        """
+        return self.first <= first_day(iso) and last_day(iso) <= self.last
+
+
+_MINGUO = Era("#minguo-calendar", 1911, date(1912, 1, 1))
+_JUCHE = Era("#juche-calendar", 1911, date(1912, 1, 1))
+_DANGI = Era("#dangi-calendar", -2333, date(1896, 1, 1))
+# Japan has the Gregorian calendar since the first day of Meiji 6.
+_MEIJI = Era("#japanese-calendar", 1867, date(1873, 1, 1), date(1912, 7, 30))
+_TAISHO = Era("#japanese-calendar", 1911, date(1912, 7, 30), date(1926, 12, 25))
+_SHOWA = Era("#japanese-calendar", 1925, date(1926, 12, 25), date(1989, 1, 7))
+_HEISEI = Era("#japanese-calendar", 1988, date(1989, 1, 8), date(2019, 4, 30))
+_REIWA = Era("#japanese-calendar", 2018, date(2019, 5, 1))
+
+ERAS = {
+    "Juche": _JUCHE, "주체": _JUCHE, "Minguo": _MINGUO, "民国": _MINGUO,
+    "民國": _MINGUO, "中华民国": _MINGUO, "中華民國": _MINGUO, "단기": _DANGI,
+    "檀紀": _DANGI, "Meiji": _MEIJI, "明治": _MEIJI, "Taisho": _TAISHO,
+    "Taishō": _TAISHO, "大正": _TAISHO, "Showa": _SHOWA, "Shōwa": _SHOWA,
+    "昭和": _SHOWA, "Heisei": _HEISEI, "平成": _HEISEI, "Reiwa": _REIWA,
+    "令和": _REIWA,
+}  # fmt: skip
+"""The eras by every name of theirs that is read."""

@@ -1,0 +1,304 @@
+"""Dates in each language, as the table `dates.toml` has them, and by configuration."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from encoder.configuration import Configuration
+from encoder.editorial.dates import PLAIN, find_days, parse_when
+from encoder.editorial.dates_languages import TAGS, language
+from encoder.editorial.dates_when import RULES, readings
+from encoder.model.when import Habits, When
+from encoder.pipeline import convert
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+TABLE = tomllib.loads(Path(__file__).with_name("dates.toml").read_text("utf-8"))
+REFUSED = [written for many in TABLE.pop("refused").values() for written in many]
+READ: Mapping[str, str] = {
+    written: attributes
+    for many in TABLE.values()
+    for written, attributes in many.items()
+}
+
+FR_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre"
+    " décembre"
+).split()
+FR_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+DE_MONTHS = (
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+).split()
+DE_DAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
+ES_MONTHS = (
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre"
+    " diciembre"
+).split()
+ES_DAYS = "lunes martes miércoles jueves viernes sábado domingo".split()
+PT_MONTHS = (
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro"
+    " dezembro"
+).split()
+PT_DAYS = (
+    "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"
+).split()
+IT_MONTHS = (
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre"
+    " novembre dicembre"
+).split()
+IT_DAYS = "lunedì martedì mercoledì giovedì venerdì sabato domenica".split()
+RU_MONTHS = (
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+).split()
+RU_DAYS = "понедельник вторник среда четверг пятница суббота воскресенье".split()
+PL_MONTHS = (
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października"
+    " listopada grudnia"
+).split()
+PL_DAYS = "poniedziałek wtorek środa czwartek piątek sobota niedziela".split()
+
+MEETING = When("7 July 1945", "1945-07-07")
+MEDIUM = {"when": "1945-07-07", "cert": "medium"}
+WEEK = {"from": "1945-07-05", "to": "1945-07-07", "cert": "medium"}
+YALTA = {"when": "1945-02-11"}
+JAPANESE = {"calendar": "#japanese-calendar"}
+
+
+@pytest.mark.parametrize("written", READ)
+def test_no_two_rules_have_the_same_shape(written: str) -> None:
+    shapes = [
+        sum(bool(rule.shape.fullmatch(words.kinds)) for rule in RULES)
+        for words in readings(written, PLAIN)
+    ]
+    assert set(shapes) <= {0, 1}
+    assert any(shapes) or written.startswith("[")
+
+
+@pytest.mark.parametrize(("written", "attributes"), READ.items())
+def test_a_date_of_the_table_has_the_attributes_it_is_to_have(
+    written: str, attributes: str
+) -> None:
+    when = parse_when(written)
+    assert when is not None
+    assert when.attributes == dict(each.split("=") for each in attributes.split())
+    assert when.written == written
+    assert when.weekday_fits is not False
+
+
+@pytest.mark.parametrize("written", REFUSED)
+def test_a_string_of_the_table_that_would_be_a_guess_is_refused(written: str) -> None:
+    assert parse_when(written) is None
+
+
+def test_the_table_is_large_and_a_third_of_it_is_refused() -> None:
+    assert len(READ) + len(REFUSED) >= 300
+    assert len(REFUSED) * 3 >= len(READ) + len(REFUSED)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Freitag, 7. Juli 1945",
+        "vendredi 7 juillet 1945",
+        "viernes, 7 de julio de 1945",
+        "sexta-feira, 7 de julho de 1945",
+        "venerdì 7 luglio 1945",
+        "пятница, 7 июля 1945 г.",
+        "piątek, 7 lipca 1945 r.",
+        "1945年7月7日星期五",
+        "昭和20年7月7日（金）",
+        "1945년 7월 7일 금요일",
+    ],
+)
+def test_a_weekday_is_checked_in_each_language(written: str) -> None:
+    when = parse_when(written)
+    assert when is not None
+    assert when.when == "1945-07-07"
+    assert when.weekday_fits is False
+
+
+def test_no_word_is_two_months_or_two_weekdays() -> None:
+    meant: dict[tuple[str, str], set[int]] = {}
+    for tag in TAGS:
+        speech = language(tag)
+        assert speech is not None
+        for word, (kind, number) in speech.words.items():
+            if kind in "MWS":
+                meant.setdefault((kind, word), set()).add(number)
+    assert [word for word, numbers in meant.items() if len(numbers) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "habits", "iso"),
+    [
+        ("7/8/1945", Habits("day-month-year"), "1945-08-07"),
+        ("7/8/1945", Habits("month-day-year"), "1945-07-08"),
+        ("1945/7/8", Habits("year-month-day"), "1945-07-08"),
+        ("7.8.45", Habits("day-month-year", 1900), "1945-08-07"),
+        ("45-07-08", Habits("year-month-day", 1900), "1945-07-08"),
+        ("7 July '45", Habits(century=1900), "1945-07-07"),
+        ("7 July 45", Habits(century=1900), "1945-07-07"),
+        ("July 7, 45", Habits(century=1900), "1945-07-07"),
+        ("7. Juli 45", Habits(century=1900), "1945-07-07"),
+        ("7 July '05", Habits(century=2000), "2005-07-07"),
+        ("Saturday, 7/7/1945", Habits("day-month-year"), "1945-07-07"),
+    ],
+)
+def test_figures_are_read_as_the_configuration_says(
+    written: str, habits: Habits, iso: str
+) -> None:
+    when = parse_when(written, habits)
+    assert when is not None
+    assert when.when == iso
+    assert parse_when(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "habits"),
+    [
+        ("13/8/1945", Habits("month-day-year")),
+        ("1945/7/8", Habits("day-month-year")),
+        ("7/8/45", Habits("day-month-year")),
+        ("7/8-1945", Habits("day-month-year")),
+        ("7 July 45", Habits("day-month-year")),
+        ("7/8/1945", Habits(century=1900)),
+        ("7/8/945", Habits("day-month-year", 1900)),
+    ],
+)
+def test_what_the_configuration_does_not_decide_stays_refused(
+    written: str, habits: Habits
+) -> None:
+    assert parse_when(written, habits) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "words", "attributes"),
+    [
+        ("fr", "Il vint le 7 juillet.", "le 7 juillet", MEDIUM),
+        ("fr", "du 5 au 7 juillet, à Paris", "5 au 7 juillet", WEEK),
+        ("de", "Er kam am 7. Juli.", "am 7. Juli", MEDIUM),
+        ("de", "am 8. Mai 1945 endete", "am 8. Mai 1945", {"when": "1945-05-08"}),
+        ("es", "Llegó el 7 de julio.", "el 7 de julio", MEDIUM),
+        ("pt", "de 5 a 7 de julho", "5 a 7 de julho", WEEK),
+        ("it", "arrivò il 7 luglio.", "il 7 luglio", MEDIUM),
+        ("ru", "Он приехал 7 июля.", "7 июля", MEDIUM),
+        ("ru", "11 февраля 1945 г. в Ялте", "11 февраля 1945 г.", YALTA),
+        ("pl", "przybył 7 lipca.", "7 lipca", MEDIUM),
+        ("zh", "他于7月7日到达。", "7月7日", MEDIUM),
+        ("zh-Hant", "一九四五年二月十一日，", "一九四五年二月十一日", YALTA),
+        ("ja", "昭和20年2月11日に", "昭和20年2月11日", YALTA | JAPANESE),
+        (None, "1945年2月11日", "1945年2月11日", YALTA),
+        ("ko", "그는 7월 7일에", "7월 7일", MEDIUM),
+    ],
+)
+def test_a_day_is_found_in_the_language_of_the_record(
+    tag: str | None, text: str, words: str, attributes: dict[str, str]
+) -> None:
+    [(start, end, when)] = find_days(text, MEETING, tag)
+    assert (text[start:end], when.written) == (words, words)
+    assert when.attributes == attributes
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("fr", "On July 7, 1945 we met."),
+        ("en", "le 7 juillet 1945"),
+        ("nl", "7 april 1945"),
+        ("fr", "7 juillet de l'année suivante"),
+        ("ru", "7 июля 1944г. и 7 июля"),
+        ("zh", "1944年的7月7日"),
+        ("zh", "明年7月7日"),
+        ("zh", "12月7日"),
+        ("ja", "7月32日"),
+    ],
+)
+def test_no_day_is_found_that_another_language_or_year_may_mean(
+    tag: str, text: str
+) -> None:
+    exact = [when for _, _, when in find_days(text, MEETING, tag) if when.cert]
+    assert exact == []
+
+
+LANGUAGES: Mapping[str, tuple[str, Sequence[str], Sequence[str]]] = {
+    "fr": ("{w} {d} {m} {y}", FR_MONTHS, FR_DAYS),
+    "de": ("{w}, {d}. {m} {y}", DE_MONTHS, DE_DAYS),
+    "es": ("{w}, {d} de {m} de {y}", ES_MONTHS, ES_DAYS),
+    "pt": ("{w}, {d} de {m} de {y}", PT_MONTHS, PT_DAYS),
+    "it": ("{w} {d} {m} {y}", IT_MONTHS, IT_DAYS),
+    "ru": ("{w}, {d} {m} {y} г.", RU_MONTHS, RU_DAYS),
+    "pl": ("{w}, {d} {m} {y} r.", PL_MONTHS, PL_DAYS),
+    "zh": ("{y}年{n}月{d}日星期{w}", [""] * 12, "一二三四五六日"),
+    "ja": ("{y}年{n}月{d}日（{w}）", [""] * 12, "月火水木金土日"),
+    "ko": ("{y}년 {n}월 {d}일 {w}요일", [""] * 12, "월화수목금토일"),
+}
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@given(day=st.dates(date(1920, 1, 1), date(2099, 12, 31)))
+def test_every_real_day_reads_back_in_each_language(tag: str, day: date) -> None:
+    form, months, weekdays = LANGUAGES[tag]
+    written = form.format(
+        w=weekdays[day.weekday()],
+        d=day.day,
+        m=months[day.month - 1],
+        n=day.month,
+        y=day.year,
+    )
+    when = parse_when(written)
+    assert when is not None
+    assert (when.day, when.weekday_fits) == (day, True)
+
+
+def test_a_configured_order_is_read_and_dates_the_words_of_the_record() -> None:
+    page = (
+        b"03/05/1951\n\nConversation Between Anne Hale and Peter Reed\n\nCitation:\n\n"
+        b'"Conversation", 3/5/51, Harbour Digital Archive.\n\nContents:\n\n'
+        b"Transcript - English\n\nHALE: Was it on May 1?\n\nREED: It was.\n\n"
+        b"HALE: So it was.\n\nREED: Yes.\n"
+    )
+    edition = Configuration(dates=Habits("day-month-year", 1900))
+    plain, read = convert(page, "x.txt"), convert(page, "x.txt", edition)
+    assert plain.tei
+    assert read.tei
+    assert b"1951-05-" not in plain.tei
+    assert read.tei.count(b'when="1951-05-03"') == 2
+    assert b'<date when="1951-05-01" cert="medium">May 1</date>' in read.tei
+    assert "E201" in {finding.rule.code for finding in plain.findings}
+    assert "E201" not in {finding.rule.code for finding in read.findings}
+
+
+def test_a_calendar_that_a_date_points_to_is_declared() -> None:
+    page = (
+        "民国三十四年七月七日\n\nConversation Between Hale and Reed\n\n"
+        "HALE: Good morning.\n\nREED: Is it?\n\nHALE: It is.\n\nREED: So.\n"
+    ).encode()
+    outcome = convert(page, "x.txt")
+    assert outcome.tei
+    assert b'<date when="1945-07-07" calendar="#minguo-calendar">' in outcome.tei
+    assert outcome.tei.count(b'<calendar xml:id="minguo-calendar">') == 1
+    assert b"julian" not in outcome.tei
+
+
+@pytest.mark.parametrize("record", ["3 May 1951", "le 3 mai 1951", "1951年5月3日"])
+@pytest.mark.parametrize("other", ["4 May 1951", "4. Mai 1951", "1951年5月4日"])
+def test_two_places_that_disagree_are_both_named(record: str, other: str) -> None:
+    page = (
+        f'{other}\n\nConversation Between Hale and Reed\n\nCitation:\n\n"Conversation",'
+        f" {record}, Harbour Digital Archive.\n\nContents:\n\nTranscript - English\n\n"
+        "HALE: Good morning.\n\nREED: Is it?\n\nHALE: It is.\n\nREED: So.\n"
+    ).encode()
+    [finding] = [
+        each for each in convert(page, "x.txt").findings if each.rule.code == "E203"
+    ]
+    assert record in finding.message
+    assert other in finding.message
+    assert "line 1" in finding.message
