@@ -493,6 +493,8 @@ def test_a_day_in_running_words_is_found(
         "On July 32 he left.",
         "On June 31, 1945 he left.",
         "On Monday, July 7 we met.",
+        "The talks were postponed from 5 to 7 July.",
+        "They moved it from 5 July 1945 to 7 July 1945.",
         "On July 7, 45 men left.",
         "On July 7, 1,000 men left.",
         "Article 1.7 July",

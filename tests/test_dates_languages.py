@@ -214,6 +214,7 @@ def test_a_day_is_found_in_the_language_of_the_record(
         ("en", "le 7 juillet 1945"),
         ("nl", "7 april 1945"),
         ("fr", "7 juillet de l'année suivante"),
+        ("de", "Im Jahr darauf, am 7. Juli, kam er."),
         ("ru", "7 июля 1944г. и 7 июля"),
         ("zh", "1944年的7月7日"),
         ("zh", "明年7月7日"),

@@ -53,16 +53,26 @@ _NEARBY = 150
 _YEAR_NEARBY = Pattern(rf"(?<! [0-9] ) {YEAR} (?! [0-9] )")
 _OTHER_YEAR = Pattern(
     r"""
-    (?i:
-        \b (?: last | next | previous | following | preceding | that | same )
-            [ ] year \b
-        | \b years? [ ] (?: ago | before | earlier | later | after ) \b
-        | \b (?: année | Jahr | Jahre | Jahres | año | ano | anno | год | года | году
-               | rok | roku ) s? \b
-    )
+    (?: last | next | previous | following | preceding | that | same ) [ ] year \b
+    | \b years? [ ] (?: ago | before | earlier | later | after ) \b
+    """
+)
+_YEAR_ABROAD = Pattern(
+    r"""
+    \b (?: année | jahr | jahre | jahres | año | ano | anno | год | года | году | rok
+        | roku ) s? \b
     | [去明昨翌同]年 | 작년 | 내년
     """
 )
+_MOVED = Pattern(
+    r"""
+    (?i: postpon | mov(?:e|ing) | shift | defer | delay | reschedul | adjourn | chang
+       | transfer | put[ ]off | brought[ ]forward | advanc | extend | corrected
+       | report | déplac | repouss | versch[io]b | verleg | vertag | aplaz | adiad
+       | rinvi | spost | перен[её]с | отлож | przesu | przeł[oó]ż | odrocz )
+    """
+)
+"""What makes two days with "to" between them no period: "postponed from 5 to 7 May"."""
 _ENDS_A_PHRASE = Pattern(r"[.,;:!?)\]] | \Z")
 _EASTERN = frozenset({"zh", "ja", "ko"})
 
@@ -162,25 +172,41 @@ def _day(
     if place is None:
         return None
     if part := _around(run, _WITH_YEAR, place):
-        start, end = part.tokens[0].start, part.tokens[-1].end
+        start, end = _extent(part)
         is_in_figures = _IN_FIGURES.search(text[max(0, start - 2) : start])
         when = None if is_in_figures else read(part)
-        return (start, end, when._replace(written=text[start:end])) if when else None
-    if meeting is None:
-        return None
+        return _unmoved(text, start, end, when)
     orders = (
         (_NUMBER_FIRST, _MONTH_FIRST) if speech.is_month_first else (_NUMBER_FIRST,)
     )
-    for order in orders:
-        part = _around(run, order, place)
-        if part is None:
-            continue
-        start, end = part.tokens[0].start, part.tokens[-1].end
-        is_day = _is_a_day(text, start, end, speech)
-        if is_day and _is_of(text, start, end, meeting):
-            when = _of_the_meeting(part, text[start:end], meeting)
-            return (start, end, when) if when else None
+    for part in (_around(run, order, place) for order in orders if meeting):
+        if part and meeting:
+            start, end = _extent(part)
+            is_day = _is_a_day(text, start, end, speech)
+            if is_day and _is_of(text, start, end, meeting, speech.tag):
+                when = _of_the_meeting(part, text[start:end], meeting)
+                return _unmoved(text, start, end, when)
     return None
+
+
+def _extent(part: Words) -> tuple[int, int]:
+    """Return where the words begin and end."""
+    return part.tokens[0].start, part.tokens[-1].end
+
+
+def _unmoved(
+    text: str, start: int, end: int, when: When | None
+) -> tuple[int, int, When] | None:
+    """Return what was read with its place, unless it was put off from day to day."""
+    if when is None or _is_moved(text, start, when):
+        return None
+    return start, end, when._replace(written=text[start:end])
+
+
+def _is_moved(text: str, start: int, when: When) -> bool:
+    """Return whether the two days of a period are those of something put off."""
+    nearby = max(0, start - _LONGEST_START)
+    return when.start is not None and bool(_MOVED.search(text, nearby, start))
 
 
 def _around(run: Words, order: Pattern, place: int) -> Words | None:
@@ -202,11 +228,19 @@ def _is_a_day(text: str, start: int, end: int, speech: Language) -> bool:
     return bool(_ENDS_A_PHRASE.match(text, end) or _POINTS_AT_A_DAY.search(before))
 
 
-def _is_of(text: str, start: int, end: int, meeting: date) -> bool:
-    """Return whether nothing nearby speaks of a year other than the meeting's."""
+def _is_of(text: str, start: int, end: int, meeting: date, tag: str) -> bool:
+    """Return whether nothing nearby speaks of a year other than the meeting's.
+
+    Other languages than English have to be silent about any year.
+    """
     nearby = text[max(0, start - _NEARBY) : end + _NEARBY]
     years = {year.group() for year in _YEAR_NEARBY.finditer(nearby)}
-    return years <= {str(meeting.year)} and not _OTHER_YEAR.search(nearby)
+    if years - {str(meeting.year)}:
+        return False
+    nearby = nearby.lower()
+    if tag != "en":
+        return not _YEAR_ABROAD.search(nearby)
+    return "year" not in nearby or not _OTHER_YEAR.search(nearby)
 
 
 def _of_the_meeting(part: Words, written: str, meeting: date) -> When | None:
@@ -233,7 +267,7 @@ def _eastern(text: str, meeting: When) -> list[tuple[int, int, When]]:
         when = None
         if has_year:
             when = parse_when(written)
-        elif meeting.day and _is_of(text, start, end, meeting.day):
+        elif meeting.day and _is_of(text, start, end, meeting.day, "zh"):
             year = "년" if "월" in written else "年"
             dated = parse_when(f"{meeting.day.year}{year}{written}")
             when = _lent(dated, written, meeting.day)
