@@ -16,6 +16,7 @@ from encoder.checks import (
     tables,
 )
 from encoder.editorial import rules as editorial
+from encoder.exporters import rules as exporters
 from encoder.layouts import rules as layouts
 from encoder.runs import rules as runs
 from encoder.turns import rules as turns
@@ -40,6 +41,7 @@ RULES: Final[Mapping[str, Rule]] = {
             tables.RULES,
             rules_files.FILE_RULES,
             rules_ignores.IGNORE_RULES,
+            exporters.RULES,
             runs.RULES,
         ),
         key=lambda rule: rule.code,

@@ -19,6 +19,7 @@ FLOORS = (
     {"characters", "layouts", "body", "turns", "editorial"},
     {"tei", "odd"},
     {"checks"},
+    {"exporters"},
     {"pipeline"},
     {"runs"},
     {"reports", "rules"},
@@ -26,7 +27,7 @@ FLOORS = (
 )
 # What is slow to import, or speaks a language of its own, and who may import it.
 TENANTS = {
-    "lxml": ("tei/", "odd/", "checks/"),
+    "lxml": ("tei/", "odd/", "checks/", "exporters/"),
     "xmlschema": ("checks/schema",),
     "click": ("cli/",),
 }

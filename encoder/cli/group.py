@@ -22,6 +22,8 @@ SUMMARIES = {
     "validate": "Check TEI files, whoever made them.",
     "schema": "Make schemas from an ODD.",
     "rules": "List all that can be found in a source or a TEI file.",
+    "export": "Pack TEI files as repositories take them.",
+    "targets": "List what can be packed, and what each target requires.",
     "explain": "Say what a finding means and what to do about it.",
 }
 # What a shell reports for a command that SIGINT or SIGPIPE ended: 128 and the signal.

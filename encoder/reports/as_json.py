@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from encoder.finding import Finding
     from encoder.reports.totals import Totals
+    from encoder.runs.export import Packed
     from encoder.runs.result import Result
 
 _STEP = "  "
@@ -54,6 +55,26 @@ def checked(results: Iterable[Result], sums: Totals) -> Iterator[str]:
         "not_valid": sums.refused,
         "checks": {str(layer): many for layer, many in sums.made.items()},
     }
+    yield f'{_STEP}"totals": {_value(counts | _findings(sums))}\n}}\n'
+
+
+def exported(
+    results: Iterable[Result], sums: Totals, packed: Iterable[Packed]
+) -> Iterator[str]:
+    """Yield an export: `records`, `targets`, and `totals`."""
+    records = (
+        {
+            "name": result.name,
+            "refused": result.refused,
+            "findings": [_finding(finding) for finding in result.findings],
+        }
+        for result in sums.count(results)
+    )
+    yield from _list(f'{{\n{_STEP}"records": [', records)
+    # Only now is it known what was packed.
+    targets = ({"target": each.target, "output": each.output} for each in packed)
+    yield from _list(f'{_STEP}"targets": [', targets)
+    counts = {"records": sums.all, "refused": sums.refused}
     yield f'{_STEP}"totals": {_value(counts | _findings(sums))}\n}}\n'
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from encoder.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from encoder.reports.totals import Totals
+    from encoder.runs.export import Packed
     from encoder.runs.result import Result
 
 HINT = "`tei-encoder explain CODE` says what a finding means and what to do about it."
@@ -93,6 +94,18 @@ def checked(sums: Totals, shown: Collection[Severity]) -> str:
 def layers(made: Mapping[str, int]) -> str:
     """Return how many things each layer has checked, as one line."""
     return ", ".join(f"{layer} {many}" for layer, many in made.items())
+
+
+def exported(
+    sums: Totals, shown: Collection[Severity], packed: Iterable[Packed]
+) -> str:
+    """Return the sentence that closes an export."""
+    made = [each.output for each in packed if each.output]
+    not_made = [each.target for each in packed if not each.output]
+    written = f"written: {', '.join(made)}" if made else "nothing written"
+    left = f"; not written: {', '.join(not_made)}" if made and not_made else ""
+    done = f"{_count(sums.all, 'record')}; {written}{left}"
+    return printable(f"{done}; {_found(sums, shown)}.")
 
 
 def printable(text: str) -> str:

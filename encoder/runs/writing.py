@@ -10,12 +10,15 @@ run that was killed, and `sweep` takes it away. Where there are no such locks
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import sys
 from contextlib import contextmanager, suppress
 from stat import S_IMODE
 from typing import TYPE_CHECKING
 
 from encoder.errors import EncoderError
+from encoder.model.pattern import Pattern
 
 if sys.platform != "win32":
     import fcntl
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+_TEMPORARY_FOLDER = Pattern(r"\..*\.[0-9a-f]{8}\.tei-encoder-tmp", re.DOTALL)
 _SUFFIX = ".tei-encoder-tmp"
 # With the token and the suffix this stays under 255 bytes, four to a character.
 _LONGEST_NAME = 50
@@ -70,7 +74,25 @@ def _replace(target: Path, content: bytes) -> None:
             os.fchmod(descriptor, S_IMODE(target.lstat().st_mode))
         os.fsync(descriptor)
         path.replace(target)
-    _settle(target.parent)
+    settle(target.parent)
+
+
+def locked_folder(target: Path) -> tuple[Path, int]:
+    """Make a folder beside `target` that no `sweep` takes while this process lives.
+
+    Return it with the descriptor that holds the lock, which the caller closes.
+    """
+    while True:
+        path = _beside(target)
+        path.mkdir()
+        if sys.platform == "win32":
+            return path, os.open(os.devnull, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        if os.fstat(descriptor).st_nlink:
+            return path, descriptor
+        # Another run has swept it between these two calls.
+        os.close(descriptor)
 
 
 @contextmanager
@@ -86,8 +108,7 @@ def _temporary(target: Path) -> Iterator[tuple[Path, int]]:
 
 def _locked(target: Path) -> tuple[Path, int]:
     while True:
-        token = os.urandom(4).hex()
-        path = target.with_name(f".{target.name[:_LONGEST_NAME]}.{token}{_SUFFIX}")
+        path = _beside(target)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         if sys.platform != "win32":
             fcntl.flock(descriptor, fcntl.LOCK_EX)
@@ -95,6 +116,11 @@ def _locked(target: Path) -> tuple[Path, int]:
             return path, descriptor
         # Another run has swept it between these two calls.
         os.close(descriptor)
+
+
+def _beside(target: Path) -> Path:
+    token = os.urandom(4).hex()
+    return target.with_name(f".{target.name[:_LONGEST_NAME]}.{token}{_SUFFIX}")
 
 
 def _delete_if_abandoned(path: Path) -> None:
@@ -105,12 +131,17 @@ def _delete_if_abandoned(path: Path) -> None:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            path.unlink()
+            if path.is_dir():
+                if not _TEMPORARY_FOLDER.fullmatch(path.name):
+                    return
+                shutil.rmtree(path)
+            else:
+                path.unlink()
         finally:
             os.close(descriptor)
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Make a rename in `folder` survive a loss of power, where that can be asked."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

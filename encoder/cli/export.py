@@ -1,0 +1,111 @@
+"""`tei-encoder export`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from encoder.cli.view import reporting
+from encoder.configuration import suggestion
+from encoder.errors import EncoderError
+from encoder.exporters import TARGETS
+from encoder.reports import as_text
+from encoder.reports.totals import Totals
+from encoder.rules import RULES
+from encoder.runs.export import Export
+from encoder.runs.inputs import inputs
+from encoder.runs.run import configurations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from encoder.cli.view import View
+    from encoder.runs.result import Result
+
+_ALL = "all"
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--to",
+    "wanted",
+    multiple=True,
+    required=True,
+    metavar="TARGET",
+    help="What to make, or all; may be given several times. `tei-encoder targets` "
+    "lists them.",
+)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="DIR",
+    help="The folder to write into; each package has the name of its target.",
+)
+@click.option(
+    "--config",
+    metavar="FILE",
+    help="The configuration.  [default: the nearest tei-encoder.toml above each file]",
+)
+@click.option("--zip", "zipped", is_flag=True, help="Write each package as a zip.")
+@reporting("text", "json")
+@click.pass_context
+def command(  # noqa: PLR0913 (one parameter for each option)
+    ctx: click.Context,
+    /,
+    *,
+    files: tuple[str, ...],
+    wanted: tuple[str, ...],
+    output: str,
+    config: str | None,
+    zipped: bool,
+    view: View,
+) -> None:
+    """Pack TEI files as repositories take them.
+
+    A FILE is a file or a folder (every *.xml file below it). What a target needs and
+    a header lacks is a finding, and the package of that target is not written.
+    """
+    found = inputs(files, ".xml")
+    settled = zip(found, configurations(found, config, os.environ, RULES), strict=True)
+    folder = Path(output)
+    if not output or (folder.exists() and not folder.is_dir()):
+        message = f'cannot write into "{output}": it is not a folder'
+        raise EncoderError(message)
+    export = Export(tuple(settled), _targets(wanted), folder, zipped=zipped)
+    ctx.exit(_report(view, export))
+
+
+def _targets(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the targets that were asked for, in our order and each once."""
+    for name in wanted:
+        if name not in (known := (*TARGETS, _ALL)):
+            message = f'there is no target "{name}"; {suggestion(name, known)}'
+            raise EncoderError(message)
+    return tuple(name for name in TARGETS if name in wanted or _ALL in wanted)
+
+
+def _report(view: View, export: Export) -> int:
+    sums = Totals()
+    results = _done(view, export)
+    if view.as_json:
+        from encoder.reports import as_json  # noqa: PLC0415 (when it was asked for)
+
+        view.show_document(as_json.exported(results, sums, export.packed))
+    else:
+        view.show_text(
+            sums.count(results),
+            lambda: as_text.exported(sums, view.shown, export.packed),
+        )
+    return sums.status
+
+
+def _done(view: View, export: Export) -> Iterator[Result]:
+    """Yield what was found in the files, and when all is said, write the packages."""
+    yield from view._replace(files=export.files).watch(export.check())
+    for _ in view._replace(files=export.steps).watch(export.pack()):
+        pass

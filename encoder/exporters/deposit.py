@@ -1,0 +1,138 @@
+"""One record as repositories see it: what its TEI header states, and its files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lxml.etree import _Element
+
+    from encoder.configuration import Configuration, Licence
+    from encoder.exporters.passages import Passage
+
+
+class Role(StrEnum):
+    """What somebody did for a record; a repository's word for it is the target's."""
+
+    AUTHOR = "author"
+    EDITOR = "editor"
+    ENCODER = "encoder"
+    CONTRIBUTOR = "contributor"
+    FUNDER = "funder"
+    PARTICIPANT = "participant"
+
+
+class Kind(StrEnum):
+    """What somebody is, where the element that names them says so."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    UNKNOWN = "unknown"
+
+
+class Agent(NamedTuple):
+    """Somebody whom the header names.
+
+    `said` are the header's words for what they did, and `uri` is who they are
+    elsewhere (an ORCID, an authority file).
+    """
+
+    name: str
+    role: Role
+    kind: Kind = Kind.UNKNOWN
+    said: str | None = None
+    uri: str | None = None
+
+    @property
+    def orcid(self) -> str | None:
+        """The sixteen digits, if `uri` is an ORCID."""
+        start = "https://orcid.org/"
+        uri = (self.uri or "").replace("http://", "https://", 1)
+        return uri.removeprefix(start) if uri.startswith(start) else None
+
+
+class Identifier(NamedTuple):
+    """One of the record's own identifiers; `kind` is the `@type` of its `idno`."""
+
+    kind: str | None
+    value: str
+
+
+class Original(NamedTuple):
+    """Where the original lies, and where the text of this record was taken from."""
+
+    repository: str | None = None
+    collection: str | None = None
+    shelfmark: str | None = None
+    citation: str | None = None
+    address: str | None = None
+
+
+_UNKNOWN = Original()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deposit:
+    """One record: the facts of its header, each None or empty where not stated.
+
+    Every text is on one line. `name` is safe as the name of a file and belongs to this
+    record only. `created` is when the record itself was made, in ISO 8601, perhaps an
+    interval (`1945-07-07/1945-07-09`); `created_written` is how the header words it.
+    `edition` is what the configuration says of all records of the edition alike.
+    `root` is the tree, and `tei` the whole file in UTF-8, both without comments and
+    processing instructions.
+    """
+
+    file: str
+    identity: str
+    name: str
+    title: str | None = None
+    subtitles: tuple[str, ...] = ()
+    agents: tuple[Agent, ...] = ()
+    created: str | None = None
+    created_written: str | None = None
+    published: date | None = None
+    publisher: str | None = None
+    licence: Licence | None = None
+    rights: tuple[str, ...] = ()
+    language: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    abstract: str | None = None
+    subjects: tuple[str, ...] = ()
+    original: Original = _UNKNOWN
+    software: str | None = None
+    source_digest: str | None = None
+    edition: Configuration
+    passages: tuple[Passage, ...]
+    root: _Element
+    tei: bytes
+
+    def those(self, *roles: Role) -> tuple[Agent, ...]:
+        """Return who had one of `roles`, in the order of the header."""
+        return tuple(agent for agent in self.agents if agent.role in roles)
+
+    @property
+    def creators(self) -> tuple[Agent, ...]:
+        """Who answers for the record: its authors, else its editors, else encoders."""
+        for role in (Role.AUTHOR, Role.EDITOR, Role.ENCODER):
+            if those := self.those(role):
+                return those
+        return ()
+
+    @property
+    def doi(self) -> str | None:
+        """The record's DOI, without the address of a resolver."""
+        for kind, value in self.identifiers:
+            if (kind or "").casefold() == "doi":
+                return value.casefold().rpartition("doi.org/")[2].removeprefix("doi:")
+        return None
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the TEI, in hexadecimal."""
+        return sha256(self.tei).hexdigest()

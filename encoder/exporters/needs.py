@@ -1,0 +1,71 @@
+"""Facts that a target cannot do without, and where an editor states them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from encoder.exporters.rules import MISSING_FACT
+from encoder.model.source import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from encoder.exporters.deposit import Deposit
+    from encoder.exporters.exporter import Exporter
+    from encoder.finding import Finding
+
+
+class Need(NamedTuple):
+    """A fact: what it is called, where to state it, and whether a record has it."""
+
+    fact: str
+    where: str
+    stated: Callable[[Deposit], object]
+
+
+TITLE: Final = Need(
+    "title",
+    "in titleStmt/title",
+    lambda deposit: deposit.title,
+)
+PUBLISHER: Final = Need(
+    "publisher",
+    "in publicationStmt/publisher, or as publisher in tei-encoder.toml",
+    lambda deposit: deposit.publisher,
+)
+PUBLISHED: Final = Need(
+    "date of publication",
+    "in publicationStmt/date/@when, or as encoding-date in tei-encoder.toml",
+    lambda deposit: deposit.published,
+)
+CREATOR: Final = Need(
+    "author, editor or encoder",
+    "in titleStmt/author, titleStmt/editor or a respStmt for the encoding, "
+    "or under [encoder] in tei-encoder.toml",
+    lambda deposit: deposit.creators,
+)
+LICENCE: Final = Need(
+    "licence",
+    "in publicationStmt/availability/licence/@target, "
+    "or under [licence] in tei-encoder.toml",
+    lambda deposit: deposit.licence,
+)
+DOI: Final = Need(
+    "DOI",
+    'in publicationStmt/idno[@type="DOI"]',
+    lambda deposit: deposit.doi,
+)
+
+
+def missing(
+    deposit: Deposit, exporters: Iterable[Exporter]
+) -> Iterator[tuple[str, Finding]]:
+    """Yield each target that lacks a fact, and the finding that says which."""
+    header = deposit.root.find(".//{*}fileDesc")
+    line = 1 if header is None else header.sourceline or 1
+    for exporter in exporters:
+        for need in exporter.needs:
+            if not need.stated(deposit):
+                message = f"{exporter.name} needs a {need.fact}; state it {need.where}"
+                place = Place(deposit.file, line, 1)
+                yield exporter.name, MISSING_FACT.at(place, message)

@@ -1,0 +1,81 @@
+"""Deposits to pack, and packages as mappings of paths to bytes."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from encoder.configuration import Configuration, Encoder, Licence
+from encoder.exporters import exporter_to
+from encoder.exporters.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from encoder.exporters.deposit import Deposit
+
+EXPORTS: Final = Path(__file__).with_name("exports")
+UNSAID: Final = Configuration()
+EDITION: Final = Configuration(
+    publisher="Strand & Sons",
+    licence=Licence("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    encoder=Encoder("Ida Holm", "0000-0002-1825-0097"),
+    project="The harbour talks,\n1951 to 1953",
+    encoding_date=date(2026, 11, 24),
+)
+_TEI: Final = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>\
+<titleStmt><title>{title}</title><author><persName>{words}</persName></author>\
+<funder>{words}</funder><respStmt><resp>{words}</resp><name>{words}</name></respStmt>\
+</titleStmt><publicationStmt><publisher>{words}</publisher><date when="2026-11-24"/>\
+<idno>{identifier}</idno><idno type="DOI">10.5072/x</idno>\
+<availability><licence target="https://example.org/licence?a=1&amp;b=2">{words}\
+</licence><p>{words}</p></availability></publicationStmt>\
+<sourceDesc><bibl>{words}</bibl><msDesc><msIdentifier><repository>{words}</repository>\
+<collection>{words}</collection><idno>{words}</idno></msIdentifier></msDesc></sourceDesc>\
+</fileDesc><profileDesc><abstract><p>{words}</p></abstract>\
+<creation><date when="1951">{words}</date></creation>\
+<particDesc><listPerson><person><persName>{words}</persName></person></listPerson>\
+</particDesc><textClass><keywords><term>{words}</term></keywords></textClass>\
+</profileDesc></teiHeader><text><body>{body}</body></text></TEI>"""
+_BODY: Final = "<sp><speaker>{words}</speaker><p>{words}</p></sp><p>{words}</p>"
+
+
+def tei(
+    words: str = "Hale", title: str = "Hale", identifier: str = "1", body: str = _BODY
+) -> bytes:
+    """Return a TEI file that has `words` in every field."""
+    said = escape(words)
+    inside = body.format(words=said)
+    file = _TEI.format(
+        words=said, title=escape(title), identifier=escape(identifier), body=inside
+    )
+    return file.encode()
+
+
+def deposit(data: bytes, edition: Configuration = EDITION) -> Deposit:
+    return read(data, "memo.xml", edition)
+
+
+def sample(name: str) -> Deposit:
+    """Return the deposit of `minimal` or `full`."""
+    data = (EXPORTS / f"{name}.xml").read_bytes()
+    return read(data, f"{name}.xml", EDITION if name == "minimal" else UNSAID)
+
+
+def packed(target: str, deposits: Iterable[Deposit]) -> dict[str, bytes]:
+    """Return the package of a target."""
+    files: dict[str, bytes] = {}
+    for path, content in exporter_to(target).pack(deposits):
+        files[path] = files.get(path, b"") + content
+    return files
+
+
+def written(files: dict[str, bytes], folder: Path) -> Path:
+    """Write a package into a folder, and return the folder."""
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return folder

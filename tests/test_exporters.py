@@ -1,0 +1,205 @@
+"""What holds for every target: golden packages, missing facts, hostile records."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from deposits import EXPORTS, UNSAID, deposit, packed, sample, tei, written
+from lxml import etree
+
+from encoder.errors import RefusedError
+from encoder.exporters import TARGETS, exporter_to
+from encoder.exporters.names import safe_name
+from encoder.exporters.needs import missing
+from encoder.exporters.reading import read
+from encoder.runs.packages import Package
+
+if TYPE_CHECKING:
+    from encoder.exporters.deposit import Deposit
+
+_SPECIAL = """&<>"' %\\{}$#_~^|;,\n\t]]> <!-- --> ${x} =1+1"""
+HOSTILE = {
+    "a title of 3,000 characters": tei(title="Hale " * 600),
+    "what markup and formulas are made of": tei(words=_SPECIAL, title=_SPECIAL),
+    "right to left, and emoji": tei(words="שלום 👩‍👩‍👧 \u202eabc", title="שלום 🙂"),
+    "a path for an identifier": tei(identifier="../../etc/passwd"),
+    "a device for an identifier": tei(identifier="CON"),
+    "a formula in every field": tei(words='=cmd|"/c calc"!A1', title="@SUM(1)"),
+    "TEI that is not valid": tei(body="<sp><bogus><p/>{words}</bogus><row/></sp>"),
+    "an empty text": tei(body=""),
+}
+_SAFE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+_NOT_WORDS = "\x00-\x08\x0b\x0c\x0e-\x1f"
+
+
+def test_every_target_is_in_the_table_of_contents() -> None:
+    folder = Path(exporter_to("tei").pack.__code__.co_filename).parent
+    found = {
+        path.stem
+        for path in folder.glob("*.py")
+        if path.stem != "__init__" and "\nEXPORTER: Final" in path.read_text("utf-8")
+    }
+    assert found == {*TARGETS}
+    assert [exporter_to(name).name for name in TARGETS] == [*TARGETS]
+
+
+@pytest.mark.parametrize("size", ["minimal", "full"])
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_golden_package_is_made_again(
+    target: str, size: str, request: pytest.FixtureRequest
+) -> None:
+    files = packed(target, [sample(size)])
+    folder = EXPORTS / target / size
+    if request.config.getoption("--update-expected"):
+        written(files, folder)
+    there = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    assert files == there
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_missing_fact_is_said_with_its_place(target: str) -> None:
+    data = re.sub(rb"<(title|idno)\b.*?</\1>", b"", tei())
+    for element in (b"author", b"publisher", b"licence"):
+        data = re.sub(rb"<%b\b.*?</%b>" % (element, element), b"", data)
+    data = data.replace(b'<date when="2026-11-24"/>', b"")
+    poor = read(data, "memo.xml", UNSAID)
+    needs = exporter_to(target).needs
+    found = [*missing(poor, [exporter_to(target)])]
+    assert len(found) == len(needs)
+    for need, (name, finding) in zip(needs, found, strict=True):
+        assert (name, finding.rule.code) == (target, "X001")
+        assert finding.message == f"{target} needs a {need.fact}; state it {need.where}"
+        assert finding.place.file == "memo.xml"
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_rich_record_lacks_nothing(target: str) -> None:
+    assert not [*missing(sample("full"), [exporter_to(target)])]
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+@pytest.mark.parametrize("target", TARGETS)
+def test_no_record_leaves_the_folder_or_breaks_a_file(target: str, case: str) -> None:
+    two = [deposit(HOSTILE[case]), deposit(tei(identifier="other"))]
+    files = packed(target, two)
+    assert files
+    for path, content in files.items():
+        assert all(_SAFE.fullmatch(part) for part in path.split("/")), path
+        is_sound(path, content)
+    assert len({path.casefold() for path in files}) == len(files)
+    assert packed(target, two) == files
+
+
+def is_sound(path: str, content: bytes) -> None:
+    """Hold a file against the grammar that its name promises."""
+    text = content.decode()
+    assert not re.search(f"[{_NOT_WORDS}\r](?!\n)", text.replace("\r\n", "\n"))
+    if path.endswith(".xml"):
+        etree.fromstring(content)
+    elif path.endswith(".json"):
+        json.loads(text)
+    elif path.endswith(".csv"):
+        header, *rows = csv.reader(io.StringIO(text, newline=""))
+        for cells in rows:
+            assert len(cells) == len(header)
+            assert not any(cell[:1] in {"=", "+", "@"} for cell in cells)
+
+
+def test_names_are_each_somebody_s_own() -> None:
+    identities = ["Memo", "memo", "MEMO", "m\u00e9mo", "me\u0301mo", "memo.", "CON"]
+    identities += [
+        "con.txt",
+        "nul",
+        "../memo",
+        "a/b",
+        "a\\b",
+        "a:b",
+        "",
+        ".",
+        "..",
+        "会",
+    ]
+    names = [safe_name(each) for each in identities]
+    assert len({*names}) == len(names)
+    assert all(_SAFE.fullmatch(name) for name in names)
+    assert not {name.split(".")[0] for name in names} & {"con", "nul"}
+    assert len(safe_name("x" * 4000)) < 80
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"<TEI", "T001"),
+        (b"<html/>", "X003"),
+        (b"<TEI/>", "X003"),
+        (b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>', "X003"),
+        (b"<!DOCTYPE TEI [<!ENTITY e 'x'>]>" + tei(body="<p>&amp;e;</p>"), None),
+        (
+            b"<!DOCTYPE TEI [<!ENTITY e SYSTEM '/etc/passwd'>]>"
+            + tei(body="<p>{words}</p>", words="E").replace(b"<p>E</p>", b"<p>&e;</p>"),
+            "X003",
+        ),
+    ],
+)
+def test_what_is_no_record_is_refused(data: bytes, code: str | None) -> None:
+    if code is None:
+        assert b"DOCTYPE" not in deposit(data).tei
+        return
+    with pytest.raises(RefusedError) as refusal:
+        deposit(data)
+    assert refusal.value.finding.rule.code == code
+
+
+def test_the_header_is_read_once_and_whole() -> None:
+    full: Deposit = sample("full")
+    assert (full.title, full.subtitles) == (
+        "Hale & Reed on the closing of the port",
+        ("Second day",),
+    )
+    assert (full.doi, full.identity, full.language) == (
+        "10.5072/harbour-7",
+        "harbour-7",
+        "en",
+    )
+    assert full.created == "1951-03-09/1951-03-10"
+    assert full.original.shelfmark == "box 6, folder 9"
+    assert full.original.address == "https://example.org/tapes/7"
+    assert full.subjects == ("ports", "pilotage")
+    [creator] = full.creators
+    assert (creator.name, creator.orcid) == ("Ada Reed", "0000-0002-1825-0097")
+    assert full.software == "tei-encoder 0.1.0"
+    assert [(agent.role.value, agent.name) for agent in full.agents[1:]] == [
+        ("editor", "Nils Berg"),
+        ("funder", "Strand Fund"),
+        ("contributor", "Harbour Office"),
+        ("encoder", "Ida Holm"),
+        ("participant", "Anne Hale"),
+        ("participant", "Tom Reed"),
+    ]
+
+
+def test_the_configuration_fills_only_what_the_header_leaves_unsaid() -> None:
+    minimal = sample("minimal")
+    assert minimal.publisher == "Strand & Sons"
+    assert [agent.name for agent in minimal.creators] == ["Ida Holm"]
+    assert deposit(tei(words="Reed")).publisher == "Reed"
+
+
+@pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../../x", "a\\b", "c:x"])
+def test_the_writer_leaves_no_folder(path: str, tmp_path: Path) -> None:
+    with (
+        Package(tmp_path / "out", zipped=False) as package,
+        pytest.raises(ValueError, match="a package has no path"),
+    ):
+        package.add(path, b"")
+    assert not [*tmp_path.iterdir()]
