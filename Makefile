@@ -11,7 +11,7 @@ COVERED := 97
 
 .DEFAULT_GOAL := convert
 .DELETE_ON_ERROR:
-.PHONY: convert test check bench accuracy schema rules clean
+.PHONY: convert test check readers bench accuracy schema rules clean
 
 convert: .venv/installed  ## Convert sources/ into output/ and say what was done.
 	@$(BIN)/tei-encoder convert sources -o output
@@ -25,6 +25,9 @@ check: .venv/installed-dev  ## Style, form and types.
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+readers: .venv/installed-dev  ## Install the readers that packages are held against.
+	$(BIN)/python -m pip install --quiet --group readers
 
 bench: .venv/installed-dev  ## Measure; the numbers are ratios within one run.
 	$(BIN)/python tests/bench.py

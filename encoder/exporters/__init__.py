@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from encoder.exporters.exporter import Exporter
 
-TARGETS: Final = ("tei", "text", "html", "bagit")
+TARGETS: Final = (
+    "tei",
+    "text",
+    "html",
+    "bagit",
+    "dspace",
+    "datacite",
+    "citation",
+    "dc",
+)
 """The table of contents: each is the name of its module, loaded when asked for."""
 
 

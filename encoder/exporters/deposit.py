@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.model.pattern import Pattern
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,6 +65,16 @@ class Identifier(NamedTuple):
     kind: str | None
     value: str
 
+    @property
+    def is_doi(self) -> bool:
+        """Whether the header says that it is a DOI."""
+        return (self.kind or "").casefold() == "doi"
+
+    @property
+    def is_address(self) -> bool:
+        """Whether the record can be fetched there."""
+        return self.value.startswith(("http://", "https://")) and not self.is_doi
+
 
 class Original(NamedTuple):
     """Where the original lies, and where the text of this record was taken from."""
@@ -73,6 +86,7 @@ class Original(NamedTuple):
     address: str | None = None
 
 
+_DOI = Pattern(r"10\.\d{4,9}(?:\.\d+)*/[!-~]+", re.NOFLAG)
 _UNKNOWN = Original()
 
 
@@ -126,11 +140,19 @@ class Deposit:
 
     @property
     def doi(self) -> str | None:
-        """The record's DOI, without the address of a resolver."""
-        for kind, value in self.identifiers:
-            if (kind or "").casefold() == "doi":
-                return value.casefold().rpartition("doi.org/")[2].removeprefix("doi:")
+        """The record's DOI, in small letters and without the address of a resolver."""
+        for identifier in self.identifiers:
+            if identifier.is_doi:
+                value = identifier.value.casefold().rpartition("doi.org/")[2]
+                bare = value.removeprefix("doi:")
+                return bare if _DOI.fullmatch(bare) else None
         return None
+
+    @property
+    def address(self) -> str | None:
+        """Where this record itself can be fetched, which is not where its source is."""
+        found = (each.value for each in self.identifiers if each.is_address)
+        return next(found, None)
 
     @property
     def digest(self) -> str:

@@ -9,7 +9,7 @@ from encoder.exporters.deposit import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from encoder.exporters.deposit import Deposit
+    from encoder.exporters.deposit import Deposit, Identifier
 
 ELEMENTS: Final = tuple(
     "title creator subject description publisher contributor date type format "
@@ -44,8 +44,7 @@ def statements(deposit: Deposit) -> Iterator[Statement]:
     yield Statement("type", "Text", "type")
     yield Statement("format", "application/tei+xml", "format")
     for identifier in deposit.identifiers:
-        kind = f"{identifier.kind}:" if identifier.kind else ""
-        yield Statement("identifier", f"{kind}{identifier.value}", "identifier")
+        yield Statement("identifier", _identifier(identifier, deposit), "identifier")
     yield from _all(deposit.original.citation, "source", "source")
     yield from _all(deposit.language, "language", "language")
     yield from _all(deposit.original.address, "relation", "isVersionOf")
@@ -58,6 +57,15 @@ def statements(deposit: Deposit) -> Iterator[Statement]:
 def _all(value: str | None, element: str, term: str) -> Iterator[Statement]:
     if value:
         yield Statement(element, value, term)
+
+
+def _identifier(identifier: Identifier, deposit: Deposit) -> str:
+    """Return an identifier with its kind before it; a DOI is an address."""
+    if identifier.is_doi and deposit.doi:
+        return f"https://doi.org/{deposit.doi}"
+    return (
+        f"{identifier.kind}:{identifier.value}" if identifier.kind else identifier.value
+    )
 
 
 def _contributors(deposit: Deposit) -> Iterator[str]:
