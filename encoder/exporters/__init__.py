@@ -17,6 +17,11 @@ TARGETS: Final = (
     "datacite",
     "citation",
     "dc",
+    "invenio",
+    "omeka",
+    "islandora",
+    "bulkrax",
+    "tables",
 )
 """The table of contents: each is the name of its module, loaded when asked for."""
 

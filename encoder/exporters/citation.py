@@ -15,7 +15,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
-from encoder.exporters.deposit import Kind
+from encoder.exporters.deposit import parts
 from encoder.exporters.exporter import Exporter
 from encoder.exporters.needs import CREATOR, TITLE
 
@@ -142,29 +142,22 @@ def cff(deposit: Deposit) -> str:
     return "\n".join([*lines, ""])
 
 
-def _parts(agent: Agent) -> tuple[str, str] | None:
-    """Return family name and given names, where a comma parts them."""
-    family, comma, given = (part.strip() for part in agent.name.partition(","))
-    is_split = comma and family and given and "," not in given
-    return (family, given) if is_split and agent.kind is Kind.PERSON else None
-
-
 def _csl_name(agent: Agent) -> dict[str, str]:
-    if parts := _parts(agent):
-        return {"family": parts[0], "given": parts[1]}
+    if split := parts(agent):
+        return {"family": split[0], "given": split[1]}
     return {"literal": agent.name}
 
 
 def _tex_name(agent: Agent) -> str:
-    if parts := _parts(agent):
-        return f"{{{_tex(parts[0])}}}, {{{_tex(parts[1])}}}"
+    if split := parts(agent):
+        return f"{{{_tex(split[0])}}}, {{{_tex(split[1])}}}"
     return f"{{{_tex(agent.name)}}}"
 
 
 def _cff_name(agent: Agent) -> Iterator[tuple[str, str]]:
-    if parts := _parts(agent):
-        yield "family-names", parts[0]
-        yield "given-names", parts[1]
+    if split := parts(agent):
+        yield "family-names", split[0]
+        yield "given-names", split[1]
     else:
         yield "name", agent.name
 

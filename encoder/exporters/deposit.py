@@ -59,6 +59,16 @@ class Agent(NamedTuple):
         return uri.removeprefix(start) if uri.startswith(start) else None
 
 
+def parts(agent: Agent) -> tuple[str, str] | None:
+    """Return family name and given names of a person, where a comma parts them.
+
+    Nobody can tell them by looking.
+    """
+    family, comma, given = (part.strip() for part in agent.name.partition(","))
+    is_split = comma and family and given and "," not in given
+    return (family, given) if is_split and agent.kind is Kind.PERSON else None
+
+
 class Identifier(NamedTuple):
     """One of the record's own identifiers; `kind` is the `@type` of its `idno`."""
 

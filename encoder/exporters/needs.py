@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from encoder.exporters.deposit import Kind
 from encoder.exporters.rules import MISSING_FACT
 from encoder.model.source import Place
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from encoder.exporters.deposit import Deposit
     from encoder.exporters.exporter import Exporter
     from encoder.finding import Finding
+
+
+_THREE: Final = 3
 
 
 class Need(NamedTuple):
@@ -27,6 +31,11 @@ TITLE: Final = Need(
     "title",
     "in titleStmt/title",
     lambda deposit: deposit.title,
+)
+TITLE_OF_THREE: Final = Need(
+    "title of three characters or more",
+    "in titleStmt/title",
+    lambda deposit: len(deposit.title or "") >= _THREE,
 )
 PUBLISHER: Final = Need(
     "publisher",
@@ -43,6 +52,15 @@ CREATOR: Final = Need(
     "in titleStmt/author, titleStmt/editor or a respStmt for the encoding, "
     "or under [encoder] in tei-encoder.toml",
     lambda deposit: deposit.creators,
+)
+CREATOR_AND_KIND: Final = Need(
+    "author, editor or encoder of whom it is known whether they are a person",
+    "with persName or orgName in titleStmt/author, titleStmt/editor or a respStmt for "
+    "the encoding, or under [encoder] in tei-encoder.toml",
+    lambda deposit: (
+        deposit.creators
+        and all(each.kind is not Kind.UNKNOWN for each in deposit.creators)
+    ),
 )
 LICENCE: Final = Need(
     "licence",
