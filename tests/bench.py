@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from statistics import mean, median, quantiles
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from lxml import etree
 
 from encoder.checks.selection import select
 from encoder.checks.validate import Given, Request, validate
-from encoder.configuration import Configuration, Options
+from encoder.configuration import Configuration, Encoder, Licence, Options
 from encoder.pipeline import convert
 
 if TYPE_CHECKING:
@@ -72,7 +73,23 @@ def processes() -> Mapping[str, tuple[str, ...]]:
         "tei-encoder --version": (*COMMAND, "--version"),
         "tei-encoder --help": (*COMMAND, "--help"),
         "tei-encoder convert, one file": (*COMMAND, "convert", str(SAMPLE), "-o", "-"),
+        "tei-encoder export --to all": exported(Path(mkdtemp())),
     }
+
+
+def exported(folder: Path) -> tuple[str, ...]:
+    """Return the export of the sample, with all that any target asks for, to all."""
+    edition = Configuration(
+        publisher="Harbour History Project",
+        licence=Licence("CC0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        encoder=Encoder("Ada Reed"),
+        encoding_date=date(2026, 11, 24),
+    )
+    tei = convert(SAMPLE.read_bytes(), SAMPLE.name, edition, Options()).tei or b""
+    doi = b'<idno type="DOI">10.5072/sample</idno><availability>'
+    file = folder / "sample.xml"
+    file.write_bytes(tei.replace(b"<availability>", doi, 1))
+    return (*COMMAND, "export", str(file), "--to", "all", "-o", str(folder / "out"))
 
 
 def time_of(work: Callable[[], object]) -> float:

@@ -45,7 +45,7 @@ def test_every_target_is_in_the_table_of_contents() -> None:
         for path in folder.glob("*.py")
         if path.stem != "__init__" and "\nEXPORTER: Final" in path.read_text("utf-8")
     }
-    assert found == {*TARGETS}
+    assert found == {name.replace("-", "") for name in TARGETS}
     assert [exporter_to(name).name for name in TARGETS] == [*TARGETS]
 
 
@@ -69,7 +69,7 @@ def test_a_golden_package_is_made_again(
 @pytest.mark.parametrize("target", TARGETS)
 def test_a_missing_fact_is_said_with_its_place(target: str) -> None:
     data = re.sub(rb"<(title|idno)\b.*?</\1>", b"", tei())
-    for element in (b"author", b"publisher", b"licence"):
+    for element in (b"author", b"publisher", b"licence", b"abstract", b"bibl"):
         data = re.sub(rb"<%b\b.*?</%b>" % (element, element), b"", data)
     data = data.replace(b'<date when="2026-11-24"/>', b"")
     poor = read(data, "memo.xml", UNSAID)

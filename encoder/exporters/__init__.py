@@ -22,11 +22,15 @@ TARGETS: Final = (
     "islandora",
     "bulkrax",
     "tables",
+    "ro-crate",
 )
-"""The table of contents: each is the name of its module, loaded when asked for."""
+"""The table of contents. Each is the name of its module, without the dash, which is
+loaded when it is asked for."""
 
 
 def exporter_to(name: str) -> Exporter:
     """Return the exporter to one of `TARGETS`."""
-    found: Exporter = import_module(f"encoder.exporters.{name}").EXPORTER
+    found: Exporter = import_module(
+        f"encoder.exporters.{name.replace('-', '')}"
+    ).EXPORTER
     return found

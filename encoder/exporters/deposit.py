@@ -149,6 +149,11 @@ class Deposit:
         return ()
 
     @property
+    def description(self) -> str | None:
+        """The abstract, or what the header says of the source."""
+        return self.abstract or self.original.citation
+
+    @property
     def doi(self) -> str | None:
         """The record's DOI, in small letters and without the address of a resolver."""
         for identifier in self.identifiers:

@@ -68,6 +68,11 @@ LICENCE: Final = Need(
     "or under [licence] in tei-encoder.toml",
     lambda deposit: deposit.licence,
 )
+DESCRIPTION: Final = Need(
+    "description",
+    "in profileDesc/abstract or sourceDesc",
+    lambda deposit: deposit.description,
+)
 DOI: Final = Need(
     "DOI",
     'in publicationStmt/idno[@type="DOI"]',

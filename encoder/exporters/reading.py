@@ -188,7 +188,8 @@ class _Header:
         refs = [] if source is None else source.iter(f"{{{TEI}}}ref")
         targets = (ref.get("target") or "" for ref in refs)
         address = next((each for each in targets if each.startswith("http")), None)
-        citation = self.words("fileDesc/sourceDesc/bibl")
+        paths = ("fileDesc/sourceDesc/bibl", "fileDesc/sourceDesc/p")
+        citation = next(filter(None, map(self.words, paths)), None)
         if where is None:
             return Original(citation=citation, address=address)
         return Original(
