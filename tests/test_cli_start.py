@@ -68,6 +68,14 @@ def test_a_conversion_needs_neither_xmlschema_nor_a_report_it_does_not_make() ->
     assert not loaded("convert", str(SAMPLE), "-o", "-") & unneeded
 
 
+def test_an_export_needs_no_xmlschema_and_no_target_that_it_does_not_make(
+    tmp_path: Path,
+) -> None:
+    tei = PROJECT / "output" / SAMPLE.with_suffix(".xml").name
+    command = ("export", str(tei), "--to", "text", "-o", str(tmp_path))
+    assert not loaded(*command) & {"xmlschema", "elementpath", "json", "zipfile"}
+
+
 def test_an_explanation_needs_no_xmlschema() -> None:
     assert "xmlschema" not in loaded("explain", "R901")
 

@@ -100,6 +100,17 @@ def test_no_record_leaves_the_folder_or_breaks_a_file(target: str, case: str) ->
     assert packed(target, two) == files
 
 
+@pytest.mark.parametrize("target", TARGETS)
+def test_no_two_records_meet_in_a_file(target: str) -> None:
+    names = ("Memo", "memo", "m\u00e9mo", "me\u0301mo", "CON", "con", "../memo", "a/b")
+    alone = [packed(target, [deposit(tei(identifier=name))]) for name in names]
+    together = packed(target, [deposit(tei(identifier=name)) for name in names])
+    shared = set.intersection(*({*files} for files in alone))
+    own = [path for files in alone for path in files if path not in shared]
+    assert sorted([*own, *shared]) == sorted(together)
+    assert len({path.casefold() for path in together}) == len(together)
+
+
 def is_sound(path: str, content: bytes) -> None:
     """Hold a file against the grammar that its name promises."""
     text = content.decode()

@@ -11,7 +11,6 @@ import os
 import shutil
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, Self
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from encoder.runs.writing import WritingError, locked_folder, settle
 
@@ -122,6 +121,8 @@ def _files(made: Path) -> Iterator[Path]:
 
 def _zip(folder: Path, target: Path) -> Path:
     """Return the file `target`, which holds the files below `folder`, each once."""
+    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo  # noqa: PLC0415 (few want one)
+
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for file in _files(folder):
             info = ZipInfo(file.relative_to(folder).as_posix(), _NO_TIME)
