@@ -94,7 +94,7 @@ def test_a_missing_fact_keeps_one_target_and_is_said_before_anything_is_written(
     done = typed("export", "tei", "--to", "html", "--to", "text", "-o", "out")
     assert done.exit_code == 1
     assert done.stdout.startswith(
-        "tei/other.xml:1:1: error X001 [missing-fact] html needs a title; "
+        "tei/other.xml:1:1: error X001 [missing-fact] html requires: title; "
         "state it in titleStmt/title\n"
         "2 records; written: out/text; not written: html; "
         "findings: 1 error, 0 warnings, 0 notes.\n"
