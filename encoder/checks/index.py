@@ -6,12 +6,14 @@ import re
 import sys
 from array import array
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar, cast
 
+from encoder.checks.details import Details
 from encoder.tei.names import TEI, XML_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -31,11 +33,12 @@ TURNS: Final = ("sp", "u")
 PEOPLE: Final = ("person", "personGrp")
 
 ATTRIBUTES: Final = (*POINTERS, XML_ID)
-ELEMENTS: Final = (*TURNS, *PEOPLE, "prefixDef")
+ELEMENTS: Final = (*TURNS, *PEOPLE, "prefixDef", "extent")
 """What an index has to be given."""
 
 _SPEAKER: Final = f"{{{TEI}}}speaker"
 _PERS_NAME: Final = f"{{{TEI}}}persName"
+_HERE: Final = re.compile(r"#[\w.-]+")
 _SCHEME: Final = re.compile(
     r"(?P<prefix>[A-Za-z][A-Za-z0-9+.-]*):(?P<rest>.*)", re.DOTALL
 )
@@ -56,6 +59,8 @@ class Pointer(NamedTuple):
     places: Sequence[At]
     names: Sequence[str] = ()
     """The name of the element at each place, where the elements have been let go."""
+    whole: str = ""
+    """The whole attribute, of which `value` may be one of several addresses."""
 
     def on(self, *names: str) -> Iterator[At]:
         """Yield the places that are elements of one of these names."""
@@ -161,6 +166,7 @@ class Index:
         self.ids = Ids()
         self.prefixes: list[Prefix] = []
         self.people: list[Person] = []
+        self.details = Details()
         self._said: dict[tuple[str, str], Places] = {}
         self._names: dict[tuple[str, str], list[str]] = {}
         self._turns: dict[tuple[str | None, str], Places] = {}
@@ -168,11 +174,29 @@ class Index:
 
     @property
     def pointers(self) -> Iterator[Pointer]:
-        """Every address in every attribute of `POINTERS`, one by one."""
-        for (attribute, value), places in self._said.items():
+        """Every address in every attribute of `POINTERS`, one by one.
+
+        An attribute that holds none is one address, which is empty.
+        """
+        return self._pointers(self._said)
+
+    def pointers_in(self, *attributes: str) -> Iterator[Pointer]:
+        """Yield the addresses in some attributes."""
+        return self._pointers(key for key in self._said if key[0] in attributes)
+
+    @cached_property
+    def outside(self) -> tuple[Pointer, ...]:
+        """The addresses that are more, or less, than one identifier in this file."""
+        return tuple(
+            self._pointers(key for key in self._said if not _HERE.fullmatch(key[1]))
+        )
+
+    def _pointers(self, keys: Iterable[tuple[str, str]]) -> Iterator[Pointer]:
+        for attribute, value in keys:
+            places = self._said[attribute, value]
             names = self._names.get((attribute, value), ())
-            for address in value.split():
-                yield Pointer(attribute, address, places, names)
+            for address in value.split() or ("",):
+                yield Pointer(attribute, address, places, names, value)
 
     @property
     def turns(self) -> Iterator[Turn]:
@@ -233,6 +257,7 @@ class Index:
             else:
                 self._untaken += gathered.elements[name]
         self.prefixes += map(_prefix, gathered.elements["prefixDef"])
+        self.details.take(gathered, self._places)
 
     def _places(self, elements: list[_Element]) -> Places:
         """Return what is kept of elements: in a large file, their lines."""

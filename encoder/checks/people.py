@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from encoder.checks.check import Hit, Layer, on_elements, on_file
+from encoder.checks.check import Hit, Layer, on_file
 from encoder.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lxml.etree import _Element
+    from collections.abc import Iterator
 
     from encoder.checks.check import At, Check
     from encoder.checks.index import Index
 
 
-@on_elements("T301", Layer.PEOPLE, Severity.NOTE, "sp", "u")
-def turn_without_who(elements: Iterable[_Element]) -> Iterator[Hit]:
+@on_file("T301", Layer.PEOPLE, Severity.NOTE)
+def turn_without_who(file: Index) -> Iterator[Hit]:
     """A speech or an utterance does not say by @who whose it is.
 
     A search by person does not find it. That may be right: nobody may know who spoke,
@@ -29,9 +27,10 @@ def turn_without_who(elements: Iterable[_Element]) -> Iterator[Hit]:
 
         <sp who="#hale"><speaker>HALE:</speaker>…
     """
-    for element in elements:
-        if not element.get("who"):
-            yield Hit(element, "nobody is said to speak here; add @who if it is known")
+    for turn in file.turns:
+        if not turn.who:
+            for at in turn.places:
+                yield Hit(at, "nobody is said to speak here; add @who if it is known")
 
 
 @on_file("T302", Layer.PEOPLE, Severity.WARNING)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from encoder.checks import (
+    addresses,
     characters,
     dates,
     description,
     fidelity,
+    letters,
     people,
     pointers,
 )
@@ -18,10 +20,12 @@ if TYPE_CHECKING:
 
 CHECKS: Final[tuple[Check, ...]] = (
     *pointers.CHECKS,
+    *addresses.CHECKS,
     *people.CHECKS,
     *dates.CHECKS,
     *description.CHECKS,
     *characters.CHECKS,
+    *letters.CHECKS,
     *fidelity.CHECKS,
 )
 
