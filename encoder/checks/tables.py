@@ -8,11 +8,13 @@ from encoder.checks import (
     addresses,
     characters,
     dates,
+    dates_agree,
     description,
     fidelity,
     letters,
     people,
     pointers,
+    turns,
 )
 
 if TYPE_CHECKING:
@@ -22,7 +24,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     *pointers.CHECKS,
     *addresses.CHECKS,
     *people.CHECKS,
+    *turns.CHECKS,
     *dates.CHECKS,
+    *dates_agree.CHECKS,
     *description.CHECKS,
     *characters.CHECKS,
     *letters.CHECKS,

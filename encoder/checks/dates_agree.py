@@ -1,0 +1,247 @@
+"""Whether the dates of a file agree: with their words, and with each other."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from encoder.checks.check import Hit, Layer, on_elements, on_header
+from encoder.checks.index import words
+from encoder.editorial.dates import agree, parse_when
+from encoder.editorial.dates_words import MONTHS, WEEKDAYS
+from encoder.finding import Severity
+from encoder.tei.names import TEI
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element
+
+    from encoder.checks.check import Check
+    from encoder.model.when import When
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_POINT: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_DAY_OF_MONTH: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
+_LONGEST: Final = 60
+_IN: Final = f"{{{TEI}}}"
+_CREATION: Final = f"{_IN}profileDesc/{_IN}creation/{_IN}date"
+_SETTING: Final = f"{_IN}profileDesc/{_IN}settingDesc/{_IN}setting/{_IN}date"
+_PUBLICATION: Final = f"{_IN}fileDesc/{_IN}publicationStmt/{_IN}date"
+_CHANGES: Final = f"{_IN}revisionDesc/{_IN}change"
+_MAIN_TITLE: Final = f"{_IN}fileDesc/{_IN}titleStmt/{_IN}title"
+_DAYS_IN: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@on_elements("T409", Layer.DATES, Severity.WARNING, "date")
+def words_say_another_day(elements: Iterable[_Element]) -> Iterator[Hit]:
+    """The words of a date and its attribute name different days.
+
+    Readers see the one, and searches and timelines use the other.
+
+    Correct the attribute; where the words are wrong, leave them and add a `note`:
+
+        <date when="1945-07-08">7 July 1945</date>
+
+        <date when="1945-07-07">7 July 1945</date>
+    """
+    for element in elements:
+        when = element.get("when", "")
+        if when and not element.get("calendar") and not element.get("datingMethod"):
+            written = " ".join(words(element).split())
+            stated, said = _point(when), parse_when(written)
+            # A calendar that the words name says itself that the day is another.
+            if stated and said and not said.calendar and not agree(stated, said):
+                meant = said.when or f"{said.earliest} to {said.latest}"
+                message = f"'{written}' is {meant}, and @when is {when}"
+                yield Hit(element, message, "when")
+
+
+@on_elements("T410", Layer.DATES, Severity.WARNING, "date")
+def another_weekday(elements: Iterable[_Element]) -> Iterator[Hit]:
+    """The weekday in the words of a date is not that of the day in its attribute.
+
+    One of the two is wrong: the day was misread or mistyped, or the source was
+    mistaken. It is often the only trace of a wrong figure.
+
+    Correct the attribute; where the source is wrong, leave its words:
+
+        <date when="1951-03-03">Friday, 2 March 1951</date>
+
+        <date when="1951-03-02">Friday, 2 March 1951</date>
+    """
+    for element in elements:
+        when = element.get("when", "")
+        if not _DAY.fullmatch(when) or element.get("calendar"):
+            continue
+        written = words(element)
+        named = {WEEKDAYS[each] for each in _weekdays().findall(written)}
+        day = _day(when) if len(named) == 1 and len(written) < _LONGEST else None
+        if day and day.weekday() not in named:
+            weekday = [*WEEKDAYS][day.weekday()]
+            message = f"{when} was a {weekday}: {' '.join(written.split())}"
+            yield Hit(element, message, "when")
+
+
+@on_elements("T411", Layer.DATES, Severity.WARNING, "date")
+def day_that_is_none(elements: Iterable[_Element]) -> Iterator[Hit]:
+    """The words of a date name a day that its month does not have.
+
+    A figure or the month was misread. No program can tell which day is meant, and most
+    leave it out.
+
+    Look at the source; where the source is wrong, keep the words and add a `note`:
+
+        <date>31 June 1951</date>
+
+        <date when="1951-06-21">21 June 1951</date>
+    """
+    for element in elements:
+        written = words(element)
+        if len(written) < _LONGEST:
+            months = {MONTHS[each] for each in _months().findall(written)}
+            days = [int(each) for each in _DAY_OF_MONTH.findall(written)]
+            if len(months) == 1 and len(days) == 1:
+                (month,), (day,) = months, days
+                if _DAYS_IN[month - 1] < day <= max(_DAYS_IN):
+                    yield Hit(element, f"there is no such day: {written.strip()}")
+
+
+@on_elements("T412", Layer.DATES, Severity.WARNING, "date")
+def empty_date(elements: Iterable[_Element]) -> Iterator[Hit]:
+    """A date has neither words nor a value.
+
+    It was left over from a template, or its words were lost. Repositories refuse an
+    empty date or show today's.
+
+    Fill it, or leave it out:
+
+        <creation><date/></creation>
+
+        <creation><date when="1951-03-02">2 March 1951</date></creation>
+    """
+    for element in elements:
+        if not element.text and not len(element) and not element.attrib:
+            yield Hit(element, "this date says nothing")
+
+
+@on_header("T413", Layer.DATES, Severity.WARNING)
+def published_before_written(header: _Element) -> Iterator[Hit]:
+    """The file was published before its text was written.
+
+    One of the two dates is that of something else: of the source, of another edition,
+    or of a day on which somebody typed the wrong year.
+
+    Correct the one that is wrong:
+
+        <publicationStmt><date when="1915"/>…  <creation><date when="1951"/>
+
+        <publicationStmt><date when="2015"/>…  <creation><date when="1951"/>
+    """
+    published, created = header.find(_PUBLICATION), header.find(_CREATION)
+    if published is not None and created is not None:
+        one, other = _point(published.get("when")), _point(created.get("when"))
+        if one and other and (one.latest or date.max) < (other.earliest or date.min):
+            message = f"published {one.when}, and written {other.when}"
+            yield Hit(published, message, "when")
+
+
+@on_header("T414", Layer.DATES, Severity.WARNING)
+def written_after_it_was_encoded(header: _Element) -> Iterator[Hit]:
+    """The text was written after the last change of the file.
+
+    A file cannot hold what was said later. The year of one of the two was mistyped.
+
+    Correct the one that is wrong:
+
+        <creation><date when="2051-03-02"/>…  <change when="2024-05-01"/>
+
+        <creation><date when="1951-03-02"/>…  <change when="2024-05-01"/>
+    """
+    created = header.find(_CREATION)
+    if created is None or not (other := _point(created.get("when"))):
+        return
+    changes = [each.get("when") for each in header.iterfind(_CHANGES)]
+    known = [point for each in changes if each and (point := _point(each[:10]))]
+    if known and len(known) == len(changes):
+        newest = max(known, key=lambda point: point.latest or date.min)
+        if (newest.latest or date.max) < (other.earliest or date.min):
+            message = f"written {other.when}, and last changed {newest.when}"
+            yield Hit(created, message, "when")
+
+
+@on_header("T415", Layer.DATES, Severity.WARNING)
+def dates_of_a_record_disagree(header: _Element) -> Iterator[Hit]:
+    """The title, the creation and the setting of a record name different days.
+
+    The record is found under one date and cited by another.
+
+    Let them agree; a talk that was written down later has two dates with reason,
+    which a `note` or @type should say:
+
+        <creation><date when="1951-03-02"/>…  <setting><date when="1951-03-20"/>
+
+        <creation><date when="1951-03-02"/>…  <setting><date when="1951-03-02"/>
+    """
+    said = [("creation", header.find(_CREATION)), ("setting", header.find(_SETTING))]
+    points = [
+        (name, point, element)
+        for name, element in said
+        if element is not None
+        and not element.get("type")
+        and (point := _point(element.get("when")))
+    ]
+    title = header.find(_MAIN_TITLE)
+    if title is not None and (named := _last_date(words(title))):
+        points.append(("title", named, title))
+    for (one, first, _), (other, second, element) in combinations(points, 2):
+        if not agree(first, second):
+            message = f"{other} says {second.when}, and {one} says {first.when}"
+            yield Hit(element, message)
+
+
+def _point(iso: str | None) -> When | None:
+    """Return what an attribute states, where it is a day, a month or a year."""
+    return parse_when(iso) if iso and _POINT.fullmatch(iso) else None
+
+
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def _last_date(title: str) -> When | None:
+    """Return the day that a title ends with: "Talk with Hale, 2 March 1951"."""
+    for part in (title.rpartition(", ")[2], ", ".join(title.split(", ")[-2:])):
+        said = parse_when(part.strip(" ."))
+        if said and said.day:
+            return said
+    return None
+
+
+@cache
+def _weekdays() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b({'|'.join(each for each in WEEKDAYS if each[-1] != '.')})\b"
+    )
+
+
+@cache
+def _months() -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(each for each in MONTHS if each[-1] != '.')})\b")
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    words_say_another_day,
+    another_weekday,
+    day_that_is_none,
+    empty_date,
+    published_before_written,
+    written_after_it_was_encoded,
+    dates_of_a_record_disagree,
+)
