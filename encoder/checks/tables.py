@@ -11,10 +11,12 @@ from encoder.checks import (
     dates_agree,
     description,
     fidelity,
+    identifiers,
     letters,
     people,
     pointers,
     turns,
+    wording,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     *dates.CHECKS,
     *dates_agree.CHECKS,
     *description.CHECKS,
+    *wording.CHECKS,
+    *identifiers.CHECKS,
     *characters.CHECKS,
     *letters.CHECKS,
     *fidelity.CHECKS,
