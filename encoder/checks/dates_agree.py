@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _POINT: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _DAY_OF_MONTH: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
+_YEAR: Final = re.compile(r"[0-9]{4}")
+_FIGURES: Final = re.compile(r"[0-9]+")
+_SHORT_MONTHS: Final = {
+    f"{number:02}": name[:3]
+    for name, number in MONTHS.items()
+    if name.istitle() and len(name) > 3  # noqa: PLR2004 (the abbreviations)
+}
 _LONGEST: Final = 60
 _IN: Final = f"{{{TEI}}}"
 _CREATION: Final = f"{_IN}profileDesc/{_IN}creation/{_IN}date"
@@ -52,6 +59,8 @@ def words_say_another_day(elements: Iterable[_Element]) -> Iterator[Hit]:
         when = element.get("when", "")
         if when and not element.get("calendar") and not element.get("datingMethod"):
             written = " ".join(words(element).split())
+            if _plainly(written, when):
+                continue
             stated, said = _point(when), parse_when(written)
             # A calendar that the words name says itself that the day is another.
             if stated and said and not said.calendar and not agree(stated, said):
@@ -78,6 +87,8 @@ def another_weekday(elements: Iterable[_Element]) -> Iterator[Hit]:
         if not _DAY.fullmatch(when) or element.get("calendar"):
             continue
         written = words(element)
+        if "day" not in written:
+            continue
         named = {WEEKDAYS[each] for each in _weekdays().findall(written)}
         day = _day(when) if len(named) == 1 and len(written) < _LONGEST else None
         if day and day.weekday() not in named:
@@ -101,7 +112,7 @@ def day_that_is_none(elements: Iterable[_Element]) -> Iterator[Hit]:
     """
     for element in elements:
         written = words(element)
-        if len(written) < _LONGEST:
+        if len(written) < _LONGEST and not _plainly(written, element.get("when", "")):
             months = {MONTHS[each] for each in _months().findall(written)}
             days = [int(each) for each in _DAY_OF_MONTH.findall(written)]
             if len(months) == 1 and len(days) == 1:
@@ -161,12 +172,10 @@ def written_after_it_was_encoded(header: _Element) -> Iterator[Hit]:
 
         <creation><date when="1951-03-02"/>…  <change when="2024-05-01"/>
     """
-    created = header.find(_CREATION)
-    if created is None or not (other := _point(created.get("when"))):
-        return
     changes = [each.get("when") for each in header.iterfind(_CHANGES)]
     known = [point for each in changes if each and (point := _point(each[:10]))]
-    if known and len(known) == len(changes):
+    created = header.find(_CREATION) if known and len(known) == len(changes) else None
+    if created is not None and (other := _point(created.get("when"))):
         newest = max(known, key=lambda point: point.latest or date.min)
         if (newest.latest or date.max) < (other.earliest or date.min):
             message = f"written {other.when}, and last changed {newest.when}"
@@ -186,16 +195,22 @@ def dates_of_a_record_disagree(header: _Element) -> Iterator[Hit]:
 
         <creation><date when="1951-03-02"/>…  <setting><date when="1951-03-02"/>
     """
-    said = [("creation", header.find(_CREATION)), ("setting", header.find(_SETTING))]
+    title = header.find(_MAIN_TITLE)
+    dates = {"creation": header.find(_CREATION), "setting": header.find(_SETTING)}
+    known = {
+        name: element
+        for name, element in dates.items()
+        if element is not None and element.get("when") and not element.get("type")
+    }
+    named = None if title is None else _last_date(words(title))
+    if named is None and len({each.get("when") for each in known.values()}) <= 1:
+        return
     points = [
         (name, point, element)
-        for name, element in said
-        if element is not None
-        and not element.get("type")
-        and (point := _point(element.get("when")))
+        for name, element in known.items()
+        if (point := _point(element.get("when")))
     ]
-    title = header.find(_MAIN_TITLE)
-    if title is not None and (named := _last_date(words(title))):
+    if named is not None and title is not None:
         points.append(("title", named, title))
     for (one, first, _), (other, second, element) in combinations(points, 2):
         if not agree(first, second):
@@ -208,6 +223,20 @@ def _point(iso: str | None) -> When | None:
     return parse_when(iso) if iso and _POINT.fullmatch(iso) else None
 
 
+def _plainly(written: str, when: str) -> bool:
+    """Return whether words have all the parts of a day: what most dates are.
+
+    >>> _plainly("7 July 1945", "1945-07-07"), _plainly("8 July 1945", "1945-07-07")
+    (True, False)
+    """
+    if not _DAY.fullmatch(when) or when[5:7] not in _SHORT_MONTHS:
+        return False
+    year, day = when[:4], when[8:].lstrip("0")
+    month = _SHORT_MONTHS[when[5:7]]
+    figures = _FIGURES.findall(written)
+    return sorted((year, day)) == sorted(figures) and month in written
+
+
 def _day(iso: str) -> date | None:
     try:
         return date.fromisoformat(iso)
@@ -217,6 +246,8 @@ def _day(iso: str) -> date | None:
 
 def _last_date(title: str) -> When | None:
     """Return the day that a title ends with: "Talk with Hale, 2 March 1951"."""
+    if not _YEAR.search(title):
+        return None
     for part in (title.rpartition(", ")[2], ", ".join(title.split(", ")[-2:])):
         said = parse_when(part.strip(" ."))
         if said and said.day:

@@ -69,12 +69,14 @@ class Plan(NamedTuple):
 
     def gathered(self, root: _Element) -> Gathered:
         """Return what is asked for of a whole tree."""
-        # To ask a tree for one name after another is quicker than to ask each of its
-        # elements for its name, of which most are asked for by nobody.
-        return Gathered(
-            self._by_attribute(root.iter("*")),
-            {name: [*root.iter(f"{{{TEI}}}{name}")] for name in self.elements},
-        )
+        # To ask a tree for some names is quicker than to ask each of its elements for
+        # its name, of which most are asked for by nobody.
+        by_tag: dict[str, list[_Element]]
+        by_tag = {f"{{{TEI}}}{name}": [] for name in self.elements}
+        for element in root.iter(*by_tag) if by_tag else ():
+            by_tag[str(element.tag)].append(element)
+        by_name = dict(zip(self.elements, by_tag.values(), strict=True))
+        return Gathered(self._by_attribute(root.iter("*")), by_name)
 
     def gathered_of(self, elements: Sequence[_Element]) -> Gathered:
         """Return what is asked for of some elements, and not of what is in them."""

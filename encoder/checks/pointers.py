@@ -57,9 +57,10 @@ def dangling_pointer(file: Index) -> Iterator[Hit]:
 
         <sp who="#hale">                      <person xml:id="hale">
     """
-    known = {f"#{each}" for each in file.ids}
     for pointer in file.pointers:
-        if pointer.value not in known and file.kind(pointer.value) is None:
+        if pointer.value[1:] in file.ids and pointer.value.startswith("#"):
+            continue
+        if file.kind(pointer.value) is None:
             wanted = pointer.value.rpartition("#")[2]
             message = f"@{pointer.attribute} leads nowhere: {pointer.value}"
             near = suggestion(wanted, file.ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from encoder.checks.check import Hit, Layer, on_elements, on_file, on_header
+from encoder.checks.check import Hit, Layer, on_elements, on_file, on_header, on_text
 from encoder.checks.index import words
 from encoder.finding import Severity
 from encoder.tei.names import TEI, XML
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from encoder.checks.check import Check
     from encoder.checks.index import Index
+    from encoder.checks.passage import Passage
 
 _IN: Final = f"{{{TEI}}}"
 _FILE: Final = f"{_IN}fileDesc"
@@ -42,7 +43,9 @@ _TEMPLATE: Final = re.compile(
     r"|some text here\.?|write here.*|lorem ipsum.*",
     re.IGNORECASE | re.DOTALL,
 )
-_TO_DO: Final = re.compile(r"\b(?:TODO|FIXME|TBD|TBA|XXX+|lorem ipsum)\b|\?\?\?")
+_LEFT: Final = ("TODO", "FIXME", "XXX")
+_TO_DO: Final = re.compile(r"\b(?:TODO|FIXME|XXX+)\b")
+_COMMENT: Final = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _CC: Final = re.compile(
     r"\bCC[ -]?(?P<terms>BY(?:[ -](?:NC|ND|SA))*)\b|\bCC ?-?(?P<zero>0|zero)\b",
     re.IGNORECASE,
@@ -113,8 +116,8 @@ def words_of_a_template(header: _Element) -> Iterator[Hit]:
                 yield Hit(paragraph, f"these are the words of a template: {said}")
 
 
-@on_header("T513", Layer.DESCRIPTION, Severity.WARNING)
-def left_to_do(header: _Element) -> Iterator[Hit]:
+@on_text("T513", Layer.DESCRIPTION, Severity.WARNING)
+def left_to_do(text: Passage) -> Iterator[Hit]:
     """The header says that something is still to be done.
 
     Published with the file, a "TODO" makes readers doubt what is finished.
@@ -125,12 +128,13 @@ def left_to_do(header: _Element) -> Iterator[Hit]:
 
         <publisher>Harbour History Project</publisher>
     """
-    if _TO_DO.search(words(header)):
-        for element in header.iter():
-            for said in (element.text, element.tail):
-                found = _TO_DO.search(said) if said and element.tag else None
-                if found and isinstance(element.tag, str):
-                    yield Hit(element, f"this is still to be done: {found[0]}")
+    start = text.text.find("<teiHeader")
+    end = text.text.find("</teiHeader", start)
+    header = text.text[start:end] if start >= 0 else ""
+    if any(word in header for word in _LEFT):
+        written = _COMMENT.sub(lambda found: " " * len(found[0]), header)
+        for found in _TO_DO.finditer(written):
+            yield Hit(text.spot(start + found.start()), f"still to be done: {found[0]}")
 
 
 @on_elements("T514", Layer.DESCRIPTION, Severity.WARNING, "licence")
