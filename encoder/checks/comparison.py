@@ -1,0 +1,242 @@
+"""A TEI file beside the plain text it came from: what differs, and of what kind."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from encoder.checks.alignment import Change, Word, changes, words_of
+from encoder.model.source import Span
+from encoder.tei.names import TEI
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element
+
+    from encoder.model.source import Source
+
+_IN: Final = f"{{{TEI}}}"
+_SPEAKER: Final = f"{_IN}speaker"
+# Elements that do not part words; round all others there may be no space in the file.
+_INLINE: Final = frozenset(
+    f"{_IN}{name}"
+    for name in """
+    abbr add anchor app c choice corr date del distinct emph ex expan foreign g hi
+    idno lem mentioned measure name num orgName orig persName placeName ptr q quote rdg
+    ref reg rs said seg sic soCalled supplied surplus term time title unclear w pc
+    geogName country settlement region forename surname roleName addName
+    """.split()
+)
+# What editors put beside the words of the source, and not in their place.
+_BESIDE: Final = frozenset(f"{_IN}{name}" for name in ("corr", "reg", "expan", "rdg"))
+_LABEL_WORDS: Final = 4
+_NEARLY_ALL: Final = 0.6
+_MOVED: Final = 4
+_DOUBLED: Final = 6
+_LABEL: Final = 8
+_PAGE_WORDS: Final = frozenset({"page", "p", "pp", "seite", "s", "folio", "fol", "of"})
+
+
+class Kind(StrEnum):
+    """What became of some words."""
+
+    MISSING = "missing"
+    ADDED = "added"
+    MOVED = "moved"
+    DOUBLED = "doubled"
+    SPEAKER = "speaker"
+    CHANGED = "changed"
+
+
+class Difference(NamedTuple):
+    """Words of the source and of the file that should be the same and are not.
+
+    `said` are those of the source and `says` those of the file; either may be "".
+    """
+
+    kind: Kind
+    said: str
+    says: str
+    at: _Element
+    span: Span
+
+
+class _Text(NamedTuple):
+    """The text of a file: its words, and the element that each stands in."""
+
+    text: str
+    words: Sequence[Word]
+    starts: Sequence[int]
+    elements: Sequence[_Element]
+
+    def at(self, number: int) -> _Element:
+        """Return the element of a word, or of the last where there are fewer."""
+        if not self.words:
+            return self.elements[0]
+        start = self.words[min(max(number, 0), len(self.words) - 1)].start
+        return self.elements[bisect_right(self.starts, start) - 1]
+
+    def said(self, start: int, end: int) -> str:
+        """Return what stands from one word up to another."""
+        if start >= end:
+            return ""
+        whole = self.text[self.words[start].start : self.words[end - 1].end]
+        return " ".join(whole.split())
+
+
+# Every rule of fidelity asks for the same comparison, of one file after another.
+@lru_cache(maxsize=1)
+def differences(root: _Element, source: Source) -> Sequence[Difference]:
+    """Return where a file differs from its source, in the order of the source."""
+    texts = [*root.iter(f"{_IN}text")]
+    if not texts:
+        return ()
+    here, there = words_of(source.text), _text_of(texts[0])
+    header = {
+        word.key
+        for each in root.iter(f"{_IN}teiHeader")
+        for word in words_of(" ".join(each.itertext()))
+    }
+    found = [*changes([word.key for word in here], [word.key for word in there.words])]
+    labelled = next(root.iter(_SPEAKER), None) is not None
+    reader = _Reader(source, here, there, frozenset(header), labelled)
+    return [*reader.differences(found)]
+
+
+class _Reader(NamedTuple):
+    """What is known when a difference is judged."""
+
+    source: Source
+    here: Sequence[Word]
+    there: _Text
+    header: frozenset[str]
+    labelled: bool
+
+    def differences(self, found: Sequence[Change]) -> Iterator[Difference]:
+        """Yield what the changes mean."""
+        added = {
+            self._keys(change.other_start, change.other_end): change
+            for change in found
+            if change.start == change.end
+            and change.other_end - change.other_start >= _MOVED
+        }
+        moved = set()
+        for change in found:
+            run = tuple(word.key for word in self.here[change.start : change.end])
+            if change.other_start == change.other_end and run in added:
+                moved.add(run)
+                there = added[run]
+                place = Change(change.start, change.end, *there[2:])
+                yield self._difference(Kind.MOVED, place)
+        for change in found:
+            run = tuple(word.key for word in self.here[change.start : change.end])
+            if run in moved or self._keys(*change[2:]) in moved:
+                continue
+            yield from self._judged(change)
+
+    def _judged(self, change: Change) -> Iterator[Difference]:
+        """Yield what one change means, if it means anything."""
+        if change.start == change.end:
+            kind = Kind.DOUBLED if self._is_doubled(change) else Kind.ADDED
+            yield self._difference(kind, change)
+        elif change.other_start == change.other_end:
+            for piece in self._lines(change):
+                yield self._difference(Kind.MISSING, piece)
+        else:
+            size = change.end - change.start + change.other_end - change.other_start
+            label = self.there.at(change.other_start).iterancestors(_SPEAKER)
+            mine = self.there.at(change.other_start)
+            is_label = mine.tag == _SPEAKER or next(label, None) is not None
+            kind = Kind.SPEAKER if is_label and size <= _LABEL else Kind.CHANGED
+            yield self._difference(kind, change)
+
+    def _lines(self, change: Change) -> Iterator[Change]:
+        """Yield the missing words line by line, without what the header has."""
+        start = change.start
+        while start < change.end:
+            line_end = self.source.text.find("\n", self.here[start].start)
+            line_end = len(self.source.text) if line_end < 0 else line_end
+            end = start
+            while end < change.end and self.here[end].start < line_end:
+                end += 1
+            if not self._is_accounted_for(start, end, line_end):
+                yield Change(start, end, *change[2:])
+            start = end
+
+    def _is_accounted_for(self, start: int, end: int, line_end: int) -> bool:
+        """Return whether words that are missing from the text are no loss.
+
+        The page of an archive says what its header says; a page has a number; and where
+        speakers have no labels in the file, @who says who they are.
+        """
+        keys = [word.key for word in self.here[start:end]]
+        before = self.source.text.rfind("\n", 0, self.here[start].start) + 1
+        line = words_of(self.source.text[before:line_end])
+        whole = len(line) == len(keys)
+        if whole and all(key.isdecimal() or key in _PAGE_WORDS for key in keys):
+            return True
+        known = sum(key in self.header for key in keys)
+        if known >= _NEARLY_ALL * len(keys):
+            return whole or known == len(keys)
+        after = self.source.text[self.here[end - 1].end :][:1]
+        if len(keys) <= _LABEL_WORDS and after == ":":
+            return whole or not self.labelled
+        return False
+
+    def _is_doubled(self, change: Change) -> bool:
+        start, end = change[2:]
+        size = end - start
+        run = self._keys(start, end)
+        return size >= _DOUBLED and run in (
+            self._keys(start - size, start),
+            self._keys(end, end + size),
+        )
+
+    def _keys(self, start: int, end: int) -> tuple[str, ...]:
+        return tuple(word.key for word in self.there.words[max(start, 0) : end])
+
+    def _difference(self, kind: Kind, change: Change) -> Difference:
+        start, end = change.start, change.end
+        if start < end:
+            span = Span(self.here[start].start, self.here[end - 1].end)
+        else:
+            at = self.here[min(start, len(self.here) - 1)].start if self.here else 0
+            span = Span(at, at)
+        said = " ".join(self.source.words(span).split())
+        says = self.there.said(*change[2:])
+        return Difference(kind, said, says, self.there.at(change.other_start), span)
+
+
+def _text_of(root: _Element) -> _Text:
+    """Return the text of an element, and where each of its elements begins in it."""
+    parts: list[str] = []
+    starts: list[int] = []
+    elements: list[_Element] = []
+    length = 0
+    for said, element in _pieces(root):
+        starts.append(length)
+        elements.append(element)
+        parts.append(said)
+        length += len(said)
+    text = "".join(parts)
+    return _Text(text, words_of(text), starts, elements)
+
+
+def _pieces(root: _Element) -> Iterator[tuple[str, _Element]]:
+    """Yield each piece of text with the element it stands in, depth by depth."""
+    todo: list[tuple[_Element, bool]] = [(root, False)]
+    while todo:
+        element, done = todo.pop()
+        space = "" if element.tag in _INLINE else " "
+        if done:
+            parent = element.getparent()
+            if parent is not None and element is not root:
+                yield f"{space}{element.tail or ''}", parent
+            continue
+        todo.append((element, True))
+        if isinstance(element.tag, str) and element.tag not in _BESIDE:
+            yield f"{space}{element.text or ''}", element
+            todo += [(child, False) for child in reversed(element)]
