@@ -13,11 +13,15 @@ import re
 from bisect import bisect_left
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, NamedTuple
+from unicodedata import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WORD: Final = re.compile(r"\w+(?:['\u2019]\w+)*")
+# Characters that nobody sees are no ends of words.
+_UNSEEN: Final = "\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200d\u2060"
+_WORD: Final = re.compile(rf"\w+(?:['\u2019{_UNSEEN}]+\w+)*")
+_LEFT_OUT: Final = re.compile(f"[{_UNSEEN}]")
 _RUNS: Final = (4, 1)
 """How many words in a row make an anchor, and how many where there is none."""
 _COMPARED: Final = 400
@@ -51,9 +55,17 @@ def words_of(text: str) -> list[Word]:
     ['hale', "don't", 'sir']
     """
     return [
-        Word(found[0].casefold().replace("\u2019", "'"), found.start(), found.end())
+        Word(_key(found[0]), found.start(), found.end())
         for found in _WORD.finditer(text)
     ]
+
+
+def _key(word: str) -> str:
+    """Return a word without what two ways of writing it may differ in."""
+    folded = _LEFT_OUT.sub("", word).casefold()
+    if folded.isascii():
+        return folded
+    return normalize("NFC", folded.replace("\u2019", "'"))
 
 
 def changes(one: Sequence[str], other: Sequence[str]) -> Iterator[Change]:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from encoder.checks.alignment import Change, Word, changes, words_of
+from encoder.checks.left_out import LAYOUT
+from encoder.model.dropped import Drop
 from encoder.model.source import Span
 from encoder.tei.names import TEI
 
@@ -33,10 +35,13 @@ _INLINE: Final = frozenset(
 # What editors put beside the words of the source, and not in their place.
 _BESIDE: Final = frozenset(f"{_IN}{name}" for name in ("corr", "reg", "expan", "rdg"))
 _LABEL_WORDS: Final = 4
+_FRAME: Final = 12
+"""How many words of the text a page may have among what stands above and below it."""
 _NEARLY_ALL: Final = 0.6
 _MOVED: Final = 4
 _DOUBLED: Final = 6
 _LABEL: Final = 8
+_LAYOUT: Final = (Drop.FIELD_LABEL, Drop.FURNITURE, Drop.PART_HEADING)
 _PAGE_WORDS: Final = frozenset({"page", "p", "pp", "seite", "s", "folio", "fol", "of"})
 
 
@@ -95,14 +100,12 @@ def differences(root: _Element, source: Source) -> Sequence[Difference]:
     if not texts:
         return ()
     here, there = words_of(source.text), _text_of(texts[0])
-    header = {
-        word.key
-        for each in root.iter(f"{_IN}teiHeader")
-        for word in words_of(" ".join(each.itertext()))
-    }
+    header = words_of(" ".join(_header_of(root)))
+    signs = words_of(" ".join(_signs_of(texts[0])))
     found = [*changes([word.key for word in here], [word.key for word in there.words])]
     labelled = next(root.iter(_SPEAKER), None) is not None
-    reader = _Reader(source, here, there, frozenset(header), labelled)
+    known = [frozenset(word.key for word in words) for words in (header, signs)]
+    reader = _Reader(source, here, there, *known, labelled)
     return [*reader.differences(found)]
 
 
@@ -113,6 +116,7 @@ class _Reader(NamedTuple):
     here: Sequence[Word]
     there: _Text
     header: frozenset[str]
+    signs: frozenset[str]
     labelled: bool
 
     def differences(self, found: Sequence[Change]) -> Iterator[Difference]:
@@ -162,38 +166,62 @@ class _Reader(NamedTuple):
             end = start
             while end < change.end and self.here[end].start < line_end:
                 end += 1
-            if not self._is_accounted_for(start, end, line_end):
-                yield Change(start, end, *change[2:])
+            piece = Change(start, end, *change[2:])
+            if not self._is_accounted_for(piece, line_end):
+                yield piece
             start = end
 
-    def _is_accounted_for(self, start: int, end: int, line_end: int) -> bool:
-        """Return whether words that are missing from the text are no loss.
+    def _is_accounted_for(self, piece: Change, line_end: int) -> bool:
+        """Return whether words of one line that are missing are no loss.
 
-        The page of an archive says what its header says; a page has a number; and where
-        speakers have no labels in the file, @who says who they are.
+        A page has a number, and a gap has a sign in place of words. Where speakers
+        have no labels in the file, @who says who they are. Above and below the text
+        the page of an archive says what the header says.
         """
-        keys = [word.key for word in self.here[start:end]]
-        before = self.source.text.rfind("\n", 0, self.here[start].start) + 1
-        line = words_of(self.source.text[before:line_end])
-        whole = len(line) == len(keys)
+        keys = [word.key for word in self.here[piece.start : piece.end]]
+        before = self.source.text.rfind("\n", 0, self.here[piece.start].start) + 1
+        line = self.source.text[before:line_end].strip()
+        whole = len(words_of(line)) == len(keys)
         if whole and all(key.isdecimal() or key in _PAGE_WORDS for key in keys):
             return True
-        known = sum(key in self.header for key in keys)
-        if known >= _NEARLY_ALL * len(keys):
-            return whole or known == len(keys)
-        after = self.source.text[self.here[end - 1].end :][:1]
-        if len(keys) <= _LABEL_WORDS and after == ":":
-            return whole or not self.labelled
-        return False
+        if all(key in self.signs for key in keys):
+            return True
+        after = self.source.text[self.here[piece.end - 1].end :][:1]
+        if after == ":" and len(keys) <= _LABEL_WORDS and not self.labelled:
+            return True
+        above = piece.other_start <= _FRAME
+        below = piece.other_end >= len(self.there.words) - _FRAME
+        return whole and (above or below) and self._is_in_header(line, keys)
+
+    def _is_in_header(self, line: str, keys: Sequence[str]) -> bool:
+        """Return whether a line is the label of a field, or what the header has."""
+        if any(LAYOUT[kind].fullmatch(line) for kind in _LAYOUT):
+            return True
+        label, colon, _ = line.partition(":")
+        size = len(words_of(label))
+        told = keys[size:] if colon and size <= _LABEL_WORDS else keys
+        known = sum(key in self.header for key in told)
+        return known >= _NEARLY_ALL * len(told)
 
     def _is_doubled(self, change: Change) -> bool:
+        """Return whether added words are those beside them once more.
+
+        Where words repeat, an alignment may begin anywhere in them: the words before
+        and after, moved by the length of what was added, are alike as far as that.
+        """
         start, end = change[2:]
         size = end - start
-        run = self._keys(start, end)
-        return size >= _DOUBLED and run in (
-            self._keys(start - size, start),
-            self._keys(end, end + size),
-        )
+        words, alike = self.there.words, 0
+        while start - alike > 0 and alike < size:
+            if words[start - alike - 1].key != words[end - alike - 1].key:
+                break
+            alike += 1
+        after = 0
+        while end + after < len(words) and alike + after < size:
+            if words[start + after].key != words[end + after].key:
+                break
+            after += 1
+        return size >= _DOUBLED and alike + after >= size
 
     def _keys(self, start: int, end: int) -> tuple[str, ...]:
         return tuple(word.key for word in self.there.words[max(start, 0) : end])
@@ -208,6 +236,22 @@ class _Reader(NamedTuple):
         said = " ".join(self.source.words(span).split())
         says = self.there.said(*change[2:])
         return Difference(kind, said, says, self.there.at(change.other_start), span)
+
+
+def _header_of(root: _Element) -> Iterator[str]:
+    """Yield the words of the header, and the values of its attributes."""
+    for header in root.iter(f"{_IN}teiHeader"):
+        yield from (str(said) for said in header.itertext())
+        for element in header.iter("*"):
+            yield from element.values()
+
+
+def _signs_of(text: _Element) -> Iterator[str]:
+    """Yield how pages, gaps and the like were written, of which only a sign is left."""
+    for element in text.iter("*"):
+        if not len(element) and not element.text:
+            yield element.get("rend", "")
+            yield element.get("n", "")
 
 
 def _text_of(root: _Element) -> _Text:
