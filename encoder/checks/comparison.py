@@ -104,8 +104,7 @@ def differences(root: _Element, source: Source) -> Sequence[Difference]:
     signs = words_of(" ".join(_signs_of(texts[0])))
     found = [*changes([word.key for word in here], [word.key for word in there.words])]
     labelled = next(root.iter(_SPEAKER), None) is not None
-    known = [frozenset(word.key for word in words) for words in (header, signs)]
-    reader = _Reader(source, here, there, *known, labelled)
+    reader = _Reader(source, here, there, _keys_of(header), _keys_of(signs), labelled)
     return [*reader.differences(found)]
 
 
@@ -236,6 +235,10 @@ class _Reader(NamedTuple):
         said = " ".join(self.source.words(span).split())
         says = self.there.said(*change[2:])
         return Difference(kind, said, says, self.there.at(change.other_start), span)
+
+
+def _keys_of(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(word.key for word in words)
 
 
 def _header_of(root: _Element) -> Iterator[str]:
