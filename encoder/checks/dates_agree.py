@@ -27,12 +27,7 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _POINT: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _DAY_OF_MONTH: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 _YEAR: Final = re.compile(r"[0-9]{4}")
-_FIGURES: Final = re.compile(r"[0-9]+")
-_SHORT_MONTHS: Final = {
-    f"{number:02}": name[:3]
-    for name, number in MONTHS.items()
-    if name.istitle() and len(name) > 3  # noqa: PLR2004 (the abbreviations)
-}
+_MONTHS: Final = {f"{number:02}": name for name, number in [*MONTHS.items()][:12]}
 _LONGEST: Final = 60
 _IN: Final = f"{{{TEI}}}"
 _CREATION: Final = f"{_IN}profileDesc/{_IN}creation/{_IN}date"
@@ -58,9 +53,10 @@ def words_say_another_day(elements: Iterable[_Element]) -> Iterator[Hit]:
     for element in elements:
         when = element.get("when", "")
         if when and not element.get("calendar") and not element.get("datingMethod"):
-            written = " ".join(words(element).split())
+            written = words(element)
             if _plainly(written, when):
                 continue
+            written = " ".join(written.split())
             stated, said = _point(when), parse_when(written)
             # A calendar that the words name says itself that the day is another.
             if stated and said and not said.calendar and not agree(stated, said):
@@ -224,17 +220,16 @@ def _point(iso: str | None) -> When | None:
 
 
 def _plainly(written: str, when: str) -> bool:
-    """Return whether words have all the parts of a day: what most dates are.
+    """Return whether words say a day as most do: they need not be looked at again.
 
     >>> _plainly("7 July 1945", "1945-07-07"), _plainly("8 July 1945", "1945-07-07")
     (True, False)
     """
-    if not _DAY.fullmatch(when) or when[5:7] not in _SHORT_MONTHS:
+    month = _MONTHS.get(when[5:7])
+    if month is None or len(when) != len("1945-07-07"):
         return False
     year, day = when[:4], when[8:].lstrip("0")
-    month = _SHORT_MONTHS[when[5:7]]
-    figures = _FIGURES.findall(written)
-    return sorted((year, day)) == sorted(figures) and month in written
+    return written in {f"{day} {month} {year}", f"{month} {day}, {year}"}
 
 
 def _day(iso: str) -> date | None:

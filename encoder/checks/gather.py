@@ -27,12 +27,17 @@ class Gathered(NamedTuple):
 
     attributes: dict[str, dict[str, list[_Element]]]
     elements: dict[str, list[_Element]]
+    asked: dict[str, list[_Element]]
+    """What was shown already, as several checks ask for the same."""
 
     def shown(self, ask: str) -> list[_Element]:
         """Return the elements that a check asks for."""
-        if ask.startswith("@"):
-            return [*chain.from_iterable(self.attributes[attribute(ask)].values())]
-        return self.elements[ask]
+        if ask in self.elements:
+            return self.elements[ask]
+        if ask not in self.asked:
+            values = self.attributes[attribute(ask)].values()
+            self.asked[ask] = [*chain.from_iterable(values)] if values else []
+        return self.asked[ask]
 
 
 class Plan(NamedTuple):
@@ -76,7 +81,7 @@ class Plan(NamedTuple):
         for element in root.iter(*by_tag) if by_tag else ():
             by_tag[str(element.tag)].append(element)
         by_name = dict(zip(self.elements, by_tag.values(), strict=True))
-        return Gathered(self._by_attribute(root.iter("*")), by_name)
+        return Gathered(self._by_attribute(root.iter("*")), by_name, {})
 
     def gathered_of(self, elements: Sequence[_Element]) -> Gathered:
         """Return what is asked for of some elements, and not of what is in them."""
@@ -85,7 +90,7 @@ class Plan(NamedTuple):
             space, _, name = str(element.tag).rpartition("}")
             if name in by_name and space == f"{{{TEI}":
                 by_name[name].append(element)
-        return Gathered(self._by_attribute(elements), by_name)
+        return Gathered(self._by_attribute(elements), by_name, {})
 
     def _by_attribute(
         self, elements: Iterable[_Element]

@@ -182,13 +182,13 @@ class Index:
 
     def pointers_in(self, *attributes: str) -> Iterator[Pointer]:
         """Yield the addresses in some attributes."""
-        return self._pointers(key for key in self._said if key[0] in attributes)
+        return self._pointers([key for key in self._said if key[0] in attributes])
 
     @cached_property
     def outside(self) -> tuple[Pointer, ...]:
         """The addresses that are more, or less, than one identifier in this file."""
         return tuple(
-            self._pointers(key for key in self._said if not _HERE.fullmatch(key[1]))
+            self._pointers([key for key in self._said if not _HERE.fullmatch(key[1])])
         )
 
     def _pointers(self, keys: Iterable[tuple[str, str]]) -> Iterator[Pointer]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from encoder.checks.check import Hit, Layer, on_elements, on_file
@@ -216,6 +217,8 @@ def speaker_who_is_silent(file: Index) -> Iterator[Hit]:
                 yield Hit(each.at, message, "role")
 
 
+# Labels come back, in one file and in the next.
+@lru_cache(maxsize=1000)
 def folded(name: str) -> str:
     """Return a name or a label as it is compared: without case, stops and brackets.
 
