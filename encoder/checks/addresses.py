@@ -24,9 +24,10 @@ _SCHEMES: Final = frozenset(
     isbn issn lsid oai cid mid about javascript ipfs git ssh sha256 xpath xpointer
     """.split()
 )
+_LONG_PREFIX: Final = 40
 _PREFIX: Final = re.compile(r"([A-Za-z][\w.+-]*):")
 _HERE_ONLY: Final = re.compile(
-    r"file:|[A-Za-z]:[\\/]|/(?:home|Users|tmp|mnt|Volumes|var)/|~/"
+    r"file:|[A-Za-z]:[\\/]|/(?:home|Users|Volumes)/[\w.-]+/|~/"
     r"|https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?![\w.-])",
     re.IGNORECASE,
 )
@@ -108,7 +109,8 @@ def undefined_prefix(file: Index) -> Iterator[Hit]:
             continue
         if len(found[1]) == 1 or _BROKEN_WEB.match(pointer.value):
             continue
-        near = f"; {suggestion(found[1], known)}" if known else ""
+        short = known and len(found[1]) <= _LONG_PREFIX
+        near = f"; {suggestion(found[1], known)}" if short else ""
         message = f"no prefixDef says what '{found[1]}:' stands for{near}"
         for at in pointer.places:
             yield Hit(at, message, pointer.attribute, pointer.value)

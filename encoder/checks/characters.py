@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from encoder.checks.check import Hit, Layer, on_text
+from encoder.checks.check import Hit, Layer, Spot, on_text
 from encoder.finding import Severity
 
 if TYPE_CHECKING:
@@ -18,6 +18,11 @@ _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
 _DIRECTIONS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNSEEN: Final = frozenset("\u200b\u2060\u2061\u2062\u2063\u2064\u180e\ufeff")
+_START: Final = Spot(1, 1)
+"""Where a U+FEFF says how the file is encoded."""
+_BREAK_HERE: Final = "\u200b"
+# Thai, Lao, Burmese and Khmer part their words so.
+_BREAKABLE: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _JOINERS: Final = frozenset("\u200c\u200d")
 _BREAKS: Final = frozenset("\u0085\u2028\u2029")
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
@@ -121,9 +126,11 @@ def unseen_character(text: Passage) -> Iterator[Hit]:
         <persName>Hale</persName>
     """
     for each in sorted(text.rare & _UNSEEN):
+        if each == _BREAK_HERE and any(_BREAKABLE.match(one) for one in text.rare):
+            continue
         message = f"U+{ord(each):04X} is there and cannot be seen: {{around}}"
         for hit in _each(text, each, message):
-            if hit.at != (1, 1):
+            if hit.at != _START:
                 yield hit
     if text.rare & _JOINERS:
         for found in _IN_LATIN.finditer(text.text):

@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import Counter
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from encoder.checks.alignment import Change, Word, changes, words_of
 from encoder.checks.left_out import LAYOUT
+from encoder.checks.tei_text import text_of
 from encoder.model.dropped import Drop
 from encoder.model.source import Span
 from encoder.tei.names import TEI
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
 
+    from encoder.checks.tei_text import TeiText
     from encoder.model.source import Source
 
 _IN: Final = f"{{{TEI}}}"
 _SPEAKER: Final = f"{_IN}speaker"
-# Elements that do not part words; round all others there may be no space in the file.
-_INLINE: Final = frozenset(
-    f"{_IN}{name}"
-    for name in """
-    abbr add anchor app c choice corr date del distinct emph ex expan foreign g hi
-    idno lem mentioned measure name num orgName orig persName placeName ptr q quote rdg
-    ref reg rs said seg sic soCalled supplied surplus term time title unclear w pc
-    geogName country settlement region forename surname roleName addName
-    """.split()
-)
-# What editors put beside the words of the source, and not in their place.
-_BESIDE: Final = frozenset(f"{_IN}{name}" for name in ("corr", "reg", "expan", "rdg"))
 _LABEL_WORDS: Final = 4
 _FRAME: Final = 12
 """How many words of the text a page may have among what stands above and below it."""
 _NEARLY_ALL: Final = 0.6
-_MOVED: Final = 4
+_MOVED, _NEARLY_SAME = 4, 0.8
+"""How many words are more than a coincidence, and how many of a passage are enough."""
 _DOUBLED: Final = 6
 _LABEL: Final = 8
 _LAYOUT: Final = (Drop.FIELD_LABEL, Drop.FURNITURE, Drop.PART_HEADING)
@@ -69,29 +60,6 @@ class Difference(NamedTuple):
     span: Span
 
 
-class _Text(NamedTuple):
-    """The text of a file: its words, and the element that each stands in."""
-
-    text: str
-    words: Sequence[Word]
-    starts: Sequence[int]
-    elements: Sequence[_Element]
-
-    def at(self, number: int) -> _Element:
-        """Return the element of a word, or of the last where there are fewer."""
-        if not self.words:
-            return self.elements[0]
-        start = self.words[min(max(number, 0), len(self.words) - 1)].start
-        return self.elements[bisect_right(self.starts, start) - 1]
-
-    def said(self, start: int, end: int) -> str:
-        """Return what stands from one word up to another."""
-        if start >= end:
-            return ""
-        whole = self.text[self.words[start].start : self.words[end - 1].end]
-        return " ".join(whole.split())
-
-
 # Every rule of fidelity asks for the same comparison, of one file after another.
 @lru_cache(maxsize=1)
 def differences(root: _Element, source: Source) -> Sequence[Difference]:
@@ -99,7 +67,7 @@ def differences(root: _Element, source: Source) -> Sequence[Difference]:
     texts = [*root.iter(f"{_IN}text")]
     if not texts:
         return ()
-    here, there = words_of(source.text), _text_of(texts[0])
+    here, there = words_of(source.text), text_of(texts[0])
     header = words_of(" ".join(_header_of(root)))
     signs = words_of(" ".join(_signs_of(texts[0])))
     found = [*changes([word.key for word in here], [word.key for word in there.words])]
@@ -113,32 +81,44 @@ class _Reader(NamedTuple):
 
     source: Source
     here: Sequence[Word]
-    there: _Text
+    there: TeiText
     header: frozenset[str]
     signs: frozenset[str]
     labelled: bool
 
     def differences(self, found: Sequence[Change]) -> Iterator[Difference]:
         """Yield what the changes mean."""
-        added = {
-            self._keys(change.other_start, change.other_end): change
-            for change in found
-            if change.start == change.end
-            and change.other_end - change.other_start >= _MOVED
-        }
-        moved = set()
+        moved = self._moved(found)
+        arrived = {*moved.values()}
         for change in found:
-            run = tuple(word.key for word in self.here[change.start : change.end])
-            if change.other_start == change.other_end and run in added:
-                moved.add(run)
-                there = added[run]
-                place = Change(change.start, change.end, *there[2:])
+            if change in moved:
+                place = Change(change.start, change.end, *moved[change][2:])
                 yield self._difference(Kind.MOVED, place)
+            elif change not in arrived:
+                yield from self._judged(change)
+
+    def _moved(self, found: Sequence[Change]) -> Mapping[Change, Change]:
+        """Return the words that are missing and stand elsewhere, with where that is."""
+        added: dict[tuple[str, ...], Change] = {}
         for change in found:
-            run = tuple(word.key for word in self.here[change.start : change.end])
-            if run in moved or self._keys(*change[2:]) in moved:
+            if change.start == change.end:
+                for at in range(change.other_start, change.other_end - _MOVED + 1):
+                    added.setdefault(self._keys(at, at + _MOVED), change)
+        moved: dict[Change, Change] = {}
+        for change in found if added else ():
+            run = [word.key for word in self.here[change.start : change.end]]
+            if change.other_start != change.other_end or len(run) < _MOVED:
                 continue
-            yield from self._judged(change)
+            pieces = (tuple(run[at : at + _MOVED]) for at in range(len(run)))
+            there = next((added[each] for each in pieces if each in added), None)
+            # An alignment may take the label of one turn or that of the next with it.
+            if there and self._are_the_same(run, self._keys(*there[2:])):
+                moved.setdefault(change, there)
+        return moved
+
+    def _are_the_same(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        same = (Counter(one) & Counter(other)).total()
+        return same >= _NEARLY_SAME * max(len(one), len(other))
 
     def _judged(self, change: Change) -> Iterator[Difference]:
         """Yield what one change means, if it means anything."""
@@ -255,35 +235,3 @@ def _signs_of(text: _Element) -> Iterator[str]:
         if not len(element) and not element.text:
             yield element.get("rend", "")
             yield element.get("n", "")
-
-
-def _text_of(root: _Element) -> _Text:
-    """Return the text of an element, and where each of its elements begins in it."""
-    parts: list[str] = []
-    starts: list[int] = []
-    elements: list[_Element] = []
-    length = 0
-    for said, element in _pieces(root):
-        starts.append(length)
-        elements.append(element)
-        parts.append(said)
-        length += len(said)
-    text = "".join(parts)
-    return _Text(text, words_of(text), starts, elements)
-
-
-def _pieces(root: _Element) -> Iterator[tuple[str, _Element]]:
-    """Yield each piece of text with the element it stands in, depth by depth."""
-    todo: list[tuple[_Element, bool]] = [(root, False)]
-    while todo:
-        element, done = todo.pop()
-        space = "" if element.tag in _INLINE else " "
-        if done:
-            parent = element.getparent()
-            if parent is not None and element is not root:
-                yield f"{space}{element.tail or ''}", parent
-            continue
-        todo.append((element, True))
-        if isinstance(element.tag, str) and element.tag not in _BESIDE:
-            yield f"{space}{element.text or ''}", element
-            todo += [(child, False) for child in reversed(element)]

@@ -27,6 +27,7 @@ _EXCLUDED: Final = (
     ("from", "notBefore"),
     ("to", "notAfter"),
 )
+_YEAR: Final = re.compile("[0-9]{4}(?![0-9])")
 _HOUR: Final = re.compile(r"\d\d:")
 _EARLY, _LATE = "08", "16"
 _FIRST_CENTURY: Final = re.compile(r"00\d\d(?:-[\d-]*)?")
@@ -49,7 +50,8 @@ def ends_before_it_begins(elements: Iterable[_Element]) -> Iterator[Hit]:
     for element in elements:
         for first, last in _PAIRS:
             start, end = element.get(first, ""), element.get(last, "")
-            if _before(end, start) and not _HOUR.match(start):
+            # The same attributes say from which page to which, or which arc.
+            if _YEAR.match(start) and _YEAR.match(end) and _before(end, start):
                 yield Hit(element, f"{end} is before {start}", last)
 
 

@@ -112,7 +112,8 @@ def authority_that_is_none(file: Index) -> Iterator[Hit]:
         kind = next((k for k, v in found.groupdict().items() if v), "") if found else ""
         if kind:
             formed = _FORMS[kind].fullmatch(pointer.value)
-            if not formed or not _CHECKED.get(kind, bool)(_signs(pointer.value)):
+            checked = _CHECKED.get(kind)
+            if not formed or (checked and not checked(_signs(pointer.value))):
                 message = f"this is no {kind.upper()}: {pointer.value}"
                 for at in pointer.places:
                     yield Hit(at, message, pointer.attribute, pointer.value)

@@ -20,17 +20,24 @@ _CYRILLIC: Final = "\u0400-\u04ff"
 _GREEK: Final = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"  # noqa: RUF001 (what is looked for)
 _LATIN: Final = "A-Za-z\u00c0-\u024f"
 _MIXED: Final = re.compile(
-    f"[{_LATIN}]*(?:[{_LATIN}](?=[{_CYRILLIC}{_GREEK}])|[{_CYRILLIC}{_GREEK}](?=[{_LATIN}]))"
-    f"[{_LATIN}{_CYRILLIC}{_GREEK}]*"
+    f"[{_LATIN}](?=[{_CYRILLIC}{_GREEK}])|[{_CYRILLIC}{_GREEK}](?=[{_LATIN}])"
 )
+_LETTERS: Final = re.compile(f"[{_LATIN}{_CYRILLIC}{_GREEK}]+")
+_LONGEST: Final = 50
 _ROMAN: Final = re.compile(f"[IVXLCDM]+[{_CYRILLIC}]*")
 _WORD: Final = re.compile(r"[^\s<>\"]+")
-# What the first and second byte of UTF-8 become when they are read as windows-1252.
+# What the bytes of UTF-8 become when they are read as windows-1252. Some languages have
+# the first of them before a quotation mark, or before a space that does not break.
+_SECOND: Final = "\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf"
+_OF_WINDOWS: Final = (
+    "\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u20ac\u2122"
+)
+_QUOTES: Final = "\u00a0\u00ab\u00bb\u2013-\u203a"
 _MISREAD: Final = re.compile(
-    "(?:[\u00c2\u00c3\u00c4\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
-    "\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153"
-    "\u0178\u017d\u02dc\u2013-\u203a\u2122]|[\u00d0\u00d1][\u0080-\u00bf\u0152\u0153"
-    "\u0160\u0161\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])+"
+    f"(?:[\u00c2\u00c3][{_SECOND}{_OF_WINDOWS}{_QUOTES}]"
+    f"|[\u00c4\u00c5][{_SECOND}{_OF_WINDOWS}]"
+    f"|\u00e2\u20ac[{_SECOND}{_OF_WINDOWS}{_QUOTES}]"
+    f"|(?:[\u00d0\u00d1][{_SECOND}{_OF_WINDOWS}{_QUOTES}]){{2,}})+"
 )
 _BEGINS_MISREAD: Final = frozenset("\u00c2\u00c3\u00c4\u00c5\u00e2\u00d0\u00d1")
 _TWICE: Final = re.compile(
@@ -38,7 +45,7 @@ _TWICE: Final = re.compile(
     r"|[A-Za-z](?:acute|grave|uml|circ|tilde|cedil)|#\d{1,7}|#x[0-9A-Fa-f]{1,6});"
 )
 _JAMO: Final = re.compile("[\u1100-\u11ff]")
-_FORMS: Final = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufdfb\ufe70-\ufefc]")
+_FORMS: Final = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufdcf\ufe70-\ufefc]")
 _NO_CHARACTER: Final = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe\U0001ffff]")
 
 
@@ -57,13 +64,25 @@ def mixed_scripts(text: Passage) -> Iterator[Hit]:
     """
     if not any("\u0370" <= each <= "\u04ff" for each in text.rare):
         return
+    end = 0
     for found in _MIXED.finditer(text.text):
-        word = found[0]
-        if not _ROMAN.fullmatch(word):
-            strange = next(each for each in word if "\u0370" <= each <= "\u04ff")
-            name = unicodedata.name(strange).lower()
-            message = f"letters of two alphabets are in '{word}': {name}"
-            yield Hit(text.spot(found.start()), message)
+        if found.start() >= end:
+            start, end = _word_around(text.text, found.start())
+            word = text.text[start:end]
+            if not _ROMAN.fullmatch(word):
+                strange = next(each for each in word if "\u0370" <= each <= "\u04ff")
+                name = unicodedata.name(strange, "a letter").lower()
+                message = f"letters of two alphabets are in '{word}': {name}"
+                yield Hit(text.spot(start), message)
+
+
+def _word_around(text: str, at: int) -> tuple[int, int]:
+    """Return where the letters begin and end among which one stands."""
+    start = at
+    while start > 0 and at - start < _LONGEST and _LETTERS.match(text[start - 1]):
+        start -= 1
+    found = _LETTERS.match(text, at, at + _LONGEST)
+    return start, found.end() if found else at + 1
 
 
 @on_text("T610", Layer.CHARACTERS, Severity.WARNING)

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from encoder.checks.check import Check
-    from encoder.checks.index import Index
+    from encoder.checks.index import Index, Pointer
 
 SPEAKERS: Final = frozenset({"person", "personGrp", "persona", "org", "role"})
 LISTED: Final = 12
 """How many identifiers a file may have for a message to list them all."""
+_SUGGESTED, _COMPARED, _LONGEST = 20, 2000, 100
+"""For how many pointers the nearest identifier is looked for, among how many, and how
+long they may be: to compare two words takes as long as both lengths together."""
 
 # TEI P5, att.global.responsibility: whoever can answer for something, and the elements
 # of a header by which they are named.
@@ -57,17 +60,23 @@ def dangling_pointer(file: Index) -> Iterator[Hit]:
 
         <sp who="#hale">                      <person xml:id="hale">
     """
-    for pointer in file.pointers:
-        if pointer.value[1:] in file.ids and pointer.value.startswith("#"):
-            continue
-        if file.kind(pointer.value) is None:
-            wanted = pointer.value.rpartition("#")[2]
-            message = f"@{pointer.attribute} leads nowhere: {pointer.value}"
-            near = suggestion(wanted, file.ids)
-            if "?" in near or len(file.ids) <= LISTED:
-                message += f"; {near}"
-            for at in pointer.places:
-                yield Hit(at, message, pointer.attribute, pointer.value)
+    dangling = [each for each in file.pointers if _leads_nowhere(each, file)]
+    for number, pointer in enumerate(dangling):
+        wanted = pointer.value.rpartition("#")[2]
+        message = f"@{pointer.attribute} leads nowhere: {pointer.value}"
+        few = number < _SUGGESTED and len(file.ids) <= _COMPARED
+        near = suggestion(wanted, file.ids) if few and len(wanted) <= _LONGEST else ""
+        if "?" in near or (near and len(file.ids) <= LISTED):
+            message += f"; {near}"
+        for at in pointer.places:
+            yield Hit(at, message, pointer.attribute, pointer.value)
+
+
+def _leads_nowhere(pointer: Pointer, file: Index) -> bool:
+    # Most pointers are of this form, and this is quicker than asking what they lead to.
+    if pointer.value.startswith("#") and pointer.value[1:] in file.ids:
+        return False
+    return file.kind(pointer.value) is None
 
 
 @on_file("T202", Layer.POINTERS, Severity.ERROR)

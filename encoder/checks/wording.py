@@ -69,7 +69,8 @@ _MEANT: Final = {
     "spa": "es", "ita": "it", "lat": "la", "pol": "pl", "zho": "zh", "chi": "zh",
 }  # fmt: skip
 _UNITS: Final = frozenset({"speeches", "speech", "turns", "turn", "utterances"})
-_FIGURE: Final = re.compile(r"(?<![\d.,])\d+(?![\d.,]*\d)")
+_NUMBER: Final = re.compile("[0-9]{1,12}")
+_FIGURE: Final = re.compile(r"(?<![\w.,])[0-9]{1,12}(?![\d.,]*\d)")
 
 
 @on_header("T511", Layer.DESCRIPTION, Severity.WARNING)
@@ -243,7 +244,7 @@ def another_count(file: Index) -> Iterator[Hit]:
         <extent><measure unit="speeches" quantity="2"/></extent>…<sp>…<sp>
     """
     for measure in file.details.measures:
-        if measure.unit.lower() in _UNITS and measure.quantity.isdecimal():
+        if measure.unit.lower() in _UNITS and _NUMBER.fullmatch(measure.quantity):
             count = sum(len(turn.places) for turn in file.turns)
             if count and int(measure.quantity) != count:
                 message = f"{measure.quantity} {measure.unit} are said to be here"
@@ -267,7 +268,7 @@ def quantity_and_words(elements: Iterable[_Element]) -> Iterator[Hit]:
         written = words(element)
         figures = _FIGURE.findall(written)
         alone = len(figures) == 1 and not re.search(r"\d[.,/]\d|\d \d{3}", written)
-        if value.isdecimal() and alone and int(value) != int(figures[0]):
+        if _NUMBER.fullmatch(value) and alone and int(value) != int(figures[0]):
             said = " ".join(written.split())
             yield Hit(element, f"'{said}' is not {value}")
 
