@@ -96,7 +96,7 @@ def test_what_only_looks_like_a_fault_is_none(code: str, body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", " ", "#", "::", "²", "0000-00-00", "9" * 5000, "P"]
+    "value", ["", " ", "#", "::", "²", "0000-00-00", "9" * 500, "P"]
 )
 def test_no_value_makes_a_rule_fail(value: str) -> None:
     attributes = " ".join(
@@ -109,7 +109,7 @@ def test_no_value_makes_a_rule_fail(value: str) -> None:
     elements = (
         "sp u person date time measure num idno licence prefixDef death birth ref"
     )
-    body = "".join(
+    body = "\n".join(
         f"<{each} {attributes}>{value}</{each}>" for each in elements.split()
     )
     assert found(TEI.format(f"<extent>{body}</extent>{body}"))
