@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from encoder.checks.comparison import Difference, Kind, differences
-from encoder.checks.schema import parse
+from encoder.checks.opening import parse
 from encoder.model.source import Source
 
 PROJECT: Final = Path(__file__).parents[1]

@@ -11,12 +11,11 @@ import pytest
 from encoder.characters.decode import decode
 from encoder.checks.examine import TeiFile, examine
 from encoder.checks.gather import Plan
-from encoder.checks.schema import parse
+from encoder.checks.opening import parse
 from encoder.checks.tables import CHECKS
 from encoder.finding import Severity
 
 if TYPE_CHECKING:
-    from encoder.checks.check import Layer
     from encoder.finding import Finding
 
 RECORDS: Final = Path(__file__).with_name("records")
@@ -27,7 +26,7 @@ TEI: Final = (
 
 
 def found(text: str) -> list[Finding]:
-    made: Counter[Layer] = Counter()
+    made: Counter[str] = Counter()
     file = TeiFile("file.xml", text, parse(text.encode()))
     return [*examine(file, Plan.of(CHECKS), made)]
 
@@ -40,7 +39,7 @@ def codes(body: str) -> set[str]:
 def test_our_own_records_have_no_error(name: str) -> None:
     tei = (RECORDS / name / "expected.xml").read_bytes()
     source = decode((RECORDS / name / "source.txt").read_bytes(), "source.txt")
-    made: Counter[Layer] = Counter()
+    made: Counter[str] = Counter()
     file = TeiFile(name, tei.decode(), parse(tei), source)
     findings = examine(file, Plan.of(CHECKS), made)
     assert not [each for each in findings if each.severity is Severity.ERROR]

@@ -99,7 +99,7 @@ def undefined_prefix(file: Index) -> Iterator[Hit]:
 
         <persName ref="psn:hale">Hale</persName>
 
-        <prefixDef ident="psn" matchPattern="(.+)" replacementPattern="people.xml#$1"/>
+        <prefixDef ident="psn" matchPattern="(.+)" replacementPattern="p.xml#$1"/>
         <persName ref="psn:hale">Hale</persName>
     """
     known = {prefix.ident for prefix in file.prefixes}
@@ -125,9 +125,9 @@ def broken_prefix(elements: Iterable[_Element]) -> Iterator[Hit]:
 
     Put brackets round the part that the replacement takes over:
 
-        <prefixDef ident="psn" matchPattern=".+" replacementPattern="people.xml#$1"/>
+        <prefixDef ident="psn" matchPattern=".+" replacementPattern="p.xml#$1"/>
 
-        <prefixDef ident="psn" matchPattern="(.+)" replacementPattern="people.xml#$1"/>
+        <prefixDef ident="psn" matchPattern="(.+)" replacementPattern="p.xml#$1"/>
     """
     for element in elements:
         pattern = element.get("matchPattern", "")

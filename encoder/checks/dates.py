@@ -191,9 +191,9 @@ def changes_out_of_order(elements: Iterable[_Element]) -> Iterator[Hit]:
 
     Sort them, the newest first, as TEI advises:
 
-        <change when="2024-03-01"/> <change when="2025-06-01"/> <change when="2022-01"/>
+        <change when="2024-03"/> <change when="2025-06"/> <change when="2022-01"/>
 
-        <change when="2025-06-01"/> <change when="2024-03-01"/> <change when="2022-01"/>
+        <change when="2025-06"/> <change when="2024-03"/> <change when="2022-01"/>
     """
     for element in elements:
         dated = [

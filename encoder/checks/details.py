@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from encoder.tei.names import TEI, XML_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from lxml.etree import _Element
 
@@ -63,7 +63,7 @@ class Details:
         self.roles: list[Role] = []
 
     def take(
-        self, gathered: Gathered, places: Callable[[list[_Element]], list[At]]
+        self, gathered: Gathered, places: Callable[[list[_Element]], Sequence[At]]
     ) -> None:
         """Add what stands in some elements; `places` says what is kept of each."""
         for person in gathered.elements["person"]:

@@ -125,9 +125,9 @@ def passage_twice(root: _Element, source: Source) -> Iterator[Hit]:
 
     Take one of the two out:
 
-        HALE: We sail on Friday.      <p>We sail on Friday.</p><p>We sail on Friday.</p>
+        HALE: We sail on Friday.    <p>We sail on Friday. We sail on Friday.</p>
 
-        HALE: We sail on Friday.      <p>We sail on Friday.</p>
+        HALE: We sail on Friday.    <p>We sail on Friday.</p>
     """
     for each in _of(Kind.DOUBLED, root, source):
         message = f"the source has this once: {_short(each.says)}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar, cast
 
 from encoder.checks.details import Details
+from encoder.checks.ids import Ids, local
 from encoder.tei.names import TEI, XML_ID
 
 if TYPE_CHECKING:
@@ -44,8 +44,6 @@ _SCHEME: Final = re.compile(
 )
 
 
-# A file has no more names of elements than this many bits can count.
-_NAME_BITS: Final = 16
 _Key = TypeVar("_Key")
 
 Places: TypeAlias = "list[_Element] | array[int]"
@@ -100,56 +98,6 @@ class Prefix(NamedTuple):
 
 Around: TypeAlias = "Callable[[str, str], str | None]"
 """What is known of other files: `Elsewhere.kind`, as one file sees it."""
-
-
-class Ids(Mapping[str, "Sequence[At]"]):
-    """Each `xml:id` and its places: more than one where it stands twice.
-
-    In a file that is streamed, an identifier costs one number: its line, and which of
-    the names that have been met its element has.
-    """
-
-    def __init__(self) -> None:
-        self._elements: dict[str, list[_Element]] = {}
-        self._packed: dict[str, int] = {}
-        self._doubles: dict[str, array[int]] = {}
-        self._names: dict[str, int] = {}
-
-    def take(self, found: dict[str, list[_Element]], *, streamed: bool) -> None:
-        """Add identifiers, with the elements that have them."""
-        if not streamed:
-            self._elements = found
-            return
-        for value, elements in found.items():
-            lines = array("L", [element.sourceline or 1 for element in elements])
-            if value not in self._packed:
-                name = local(elements[0])
-                number = self._names.setdefault(name, len(self._names))
-                self._packed[value] = lines.pop(0) << _NAME_BITS | number
-            if lines:
-                self._doubles.setdefault(value, array("L")).extend(lines)
-
-    def kind(self, value: str) -> str:
-        """Return the name of the first element that has an identifier."""
-        if value in self._elements:
-            return local(self._elements[value][0])
-        number = self._packed[value] & ((1 << _NAME_BITS) - 1)
-        return [*self._names][number]
-
-    def __getitem__(self, value: str) -> Sequence[At]:
-        if value in self._elements:
-            return self._elements[value]
-        first = self._packed[value] >> _NAME_BITS
-        return [first, *self._doubles.get(value, ())]
-
-    def __contains__(self, value: object) -> bool:
-        return value in self._elements or value in self._packed
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._elements or self._packed)
-
-    def __len__(self) -> int:
-        return len(self._elements or self._packed)
 
 
 class Index:
@@ -302,11 +250,6 @@ def label(turn: _Element) -> str:
 def words(element: _Element) -> str:
     """Return the text of an element and of all in it, as it stands."""
     return "".join(element.itertext()) if len(element) else element.text or ""
-
-
-def local(element: _Element) -> str:
-    """Return the name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
 
 
 def _prefix(element: _Element) -> Prefix:

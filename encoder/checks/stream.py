@@ -18,8 +18,9 @@ from lxml import etree
 from encoder.checks import examine
 from encoder.checks.check import Gone, Layer
 from encoder.checks.gather import HEADER
+from encoder.checks.ids import local
 from encoder.checks.ignores import TARGET, Instruction, ignored
-from encoder.checks.index import Index, local
+from encoder.checks.index import Index
 from encoder.checks.opening import (
     DOCTYPE,
     TooLongError,

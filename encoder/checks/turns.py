@@ -61,10 +61,10 @@ def turn_said_twice(elements: Iterable[_Element]) -> Iterator[Hit]:
 
     Leave the second out, if the source has it once:
 
-        <sp who="#hale">…<p>We shall sail on Friday, whatever the tide may be.</p></sp>
-        <sp who="#hale">…<p>We shall sail on Friday, whatever the tide may be.</p></sp>
+        <sp who="#hale">…<p>We sail on Friday, whatever the tide may be.</p></sp>
+        <sp who="#hale">…<p>We sail on Friday, whatever the tide may be.</p></sp>
 
-        <sp who="#hale">…<p>We shall sail on Friday, whatever the tide may be.</p></sp>
+        <sp who="#hale">…<p>We sail on Friday, whatever the tide may be.</p></sp>
     """
     before, who_before = None, None
     for element in elements:
