@@ -23,7 +23,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A working folder that holds tei/good.xml, tei/bad.xml and tei/empty.xml."""
     monkeypatch.chdir(tmp_path)
     Path("tei").mkdir()
-    done = typed("convert", str(SAMPLE), "-o", "-")
+    # A file that nobody publishes has a warning.
+    Path("edition.toml").write_text('publisher = "Harbour Press"\n', "utf-8")
+    done = typed("convert", str(SAMPLE), "-o", "-", "--config", "edition.toml")
     Path("tei/good.xml").write_bytes(done.stdout_bytes)
     bad = done.stdout_bytes.replace(b"<body", b"<bodice", 1)
     Path("tei/bad.xml").write_bytes(bad.replace(b"</body>", b"</bodice>", 1))

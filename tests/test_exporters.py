@@ -78,7 +78,8 @@ def test_a_missing_fact_is_said_with_its_place(target: str) -> None:
     assert len(found) == len(needs)
     for need, (name, finding) in zip(needs, found, strict=True):
         assert (name, finding.rule.code) == (target, "X001")
-        assert finding.message == f"{target} requires: {need.fact}; state it {need.where}"
+        asked = f"{target} requires: {need.fact}"
+        assert finding.message == f"{asked}; state it {need.where}"
         assert finding.place.file == "memo.xml"
 
 

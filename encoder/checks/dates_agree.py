@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 from encoder.checks.check import Hit, Layer, on_elements, on_header
 from encoder.checks.index import words
 from encoder.editorial.dates import agree, parse_when
-from encoder.editorial.dates_words import MONTHS, WEEKDAYS
+from encoder.editorial.dates_languages import language
 from encoder.finding import Severity
 from encoder.tei.names import TEI
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -27,7 +27,6 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _POINT: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _DAY_OF_MONTH: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 _YEAR: Final = re.compile(r"[0-9]{4}")
-_MONTHS: Final = {f"{number:02}": name for name, number in [*MONTHS.items()][:12]}
 _LONGEST: Final = 60
 _IN: Final = f"{{{TEI}}}"
 _CREATION: Final = f"{_IN}profileDesc/{_IN}creation/{_IN}date"
@@ -85,10 +84,11 @@ def another_weekday(elements: Iterable[_Element]) -> Iterator[Hit]:
         written = words(element)
         if "day" not in written:
             continue
-        named = {WEEKDAYS[each] for each in _weekdays().findall(written)}
+        weekdays = _english("W")
+        named = {weekdays[each] for each in _named("W").findall(written)}
         day = _day(when) if len(named) == 1 and len(written) < _LONGEST else None
         if day and day.weekday() not in named:
-            weekday = [*WEEKDAYS][day.weekday()]
+            weekday = _called("W", day.weekday())
             message = f"{when} was a {weekday}: {' '.join(written.split())}"
             yield Hit(element, message, "when")
 
@@ -109,7 +109,8 @@ def day_that_is_none(elements: Iterable[_Element]) -> Iterator[Hit]:
     for element in elements:
         written = words(element)
         if len(written) < _LONGEST and not _plainly(written, element.get("when", "")):
-            months = {MONTHS[each] for each in _months().findall(written)}
+            numbers = _english("M")
+            months = {numbers[each] for each in _named("M").findall(written)}
             days = [int(each) for each in _DAY_OF_MONTH.findall(written)]
             if len(months) == 1 and len(days) == 1:
                 (month,), (day,) = months, days
@@ -227,9 +228,9 @@ def _plainly(written: str, when: str) -> bool:
     >>> _plainly("7 July 1945", "1945-07-07"), _plainly("8 July 1945", "1945-07-07")
     (True, False)
     """
-    month = _MONTHS.get(when[5:7])
-    if month is None or len(when) != len("1945-07-07"):
+    if not _DAY.fullmatch(when) or not "01" <= when[5:7] <= "12":
         return False
+    month = _called("M", int(when[5:7]))
     year, day = when[:4], when[8:].lstrip("0")
     return written in {f"{day} {month} {year}", f"{month} {day}, {year}"}
 
@@ -253,15 +254,27 @@ def _last_date(title: str) -> When | None:
 
 
 @cache
-def _weekdays() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b({'|'.join(each for each in WEEKDAYS if each[-1] != '.')})\b"
-    )
+def _english(kind: str) -> Mapping[str, int]:
+    """Return the number of each English month ("M") or weekday ("W"), by its names.
+
+    Months count from one, and weekdays from Monday, which is nought.
+    """
+    english = language("en")
+    words = english.words if english else {}
+    return {name: number for name, (letter, number) in words.items() if letter == kind}
 
 
 @cache
-def _months() -> re.Pattern[str]:
-    return re.compile(rf"\b({'|'.join(each for each in MONTHS if each[-1] != '.')})\b")
+def _called(kind: str, number: int) -> str:
+    """Return the full name of a month or weekday: the first that the table has."""
+    names = _english(kind).items()
+    return next(name for name, meant in names if meant == number)
+
+
+@cache
+def _named(kind: str) -> re.Pattern[str]:
+    names = (name for name in _english(kind) if name[-1] != ".")
+    return re.compile(rf"\b({'|'.join(names)})\b")
 
 
 CHECKS: Final[tuple[Check, ...]] = (

@@ -89,6 +89,7 @@ def missing(
     for exporter in exporters:
         for need in exporter.needs:
             if not need.stated(deposit):
-                message = f"{exporter.name} requires: {need.fact}; state it {need.where}"
+                asked = f"{exporter.name} requires: {need.fact}"
+                message = f"{asked}; state it {need.where}"
                 place = Place(deposit.file, line, 1)
                 yield exporter.name, MISSING_FACT.at(place, message)
