@@ -2,8 +2,8 @@ r"""Plain-text records of conversation into TEI: the front door of the library.
 
 >>> import encoder
 >>> outcome = encoder.convert("Hale and Reed\n\nHALE: Good morning.\n")
->>> outcome.tei is None, encoder.validate(outcome.tei)
-(False, ())
+>>> [finding.rule.name for finding in encoder.validate(outcome.tei)]
+['no-date-of-the-text', 'no-language', 'no-identifier', 'nameless-publisher']
 """
 
 __version__ = "0.1.0"
