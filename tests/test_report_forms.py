@@ -126,9 +126,7 @@ def test_severities_and_the_level_of_failure_are_the_users(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    tei = (
-        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><u/></body></text></TEI>'
-    )
+    tei = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><u>No</u></body></text></TEI>'
     Path("a.xml").write_text(tei, "utf-8")
     asked = ["validate", "a.xml", "--only", "people"]
     assert CliRunner().invoke(group, asked).exit_code == 0
