@@ -44,6 +44,8 @@ class Places:
         self._name = name
         self._lines = lines
         self._given: Counter[tuple[int, str]] = Counter()
+        # A file can be one long line, with a thousand places alike on it.
+        self._columns: dict[tuple[int, str], list[int]] = {}
 
     def of(self, hit: Hit) -> Place:
         """Return the place of a hit."""
@@ -73,12 +75,19 @@ class Places:
         nth = self._given[line, pattern]
         self._given[line, pattern] += 1
         for number in range(line, max(line - _ABOVE, 0), -1):
-            said = self._lines[number - 1] if number <= len(self._lines) else ""
-            found = [each.start("at") + 1 for each in re.finditer(pattern, said)]
-            if found:
+            if found := self._on(number, pattern):
                 return Spot(number, found[min(nth, len(found) - 1)])
         said = self._lines[line - 1] if line <= len(self._lines) else ""
         return Spot(line, len(said) - len(said.lstrip()) + 1)
+
+    def _on(self, number: int, pattern: str) -> list[int]:
+        """Return the columns at which a pattern is on a line."""
+        key = (number, pattern)
+        if key not in self._columns:
+            said = self._lines[number - 1] if number <= len(self._lines) else ""
+            found = re.finditer(pattern, said)
+            self._columns[key] = [each.start("at") + 1 for each in found]
+        return self._columns[key]
 
 
 def with_columns(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
