@@ -27,7 +27,7 @@ _PARTIES = re.compile(r"\b(?:between|with)\b(.{1,300})", re.IGNORECASE | re.DOTA
 _SQUARE = re.compile(r"\[([^\[\]]*)\]")
 _ROUND = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]A-ZÀ-ÞА-Я][^\[\]]*\]")
-_END = " \t\n:：–—-"
+_END = " \t\n:：–—-*_"
 _ABBREVIATED = re.compile(r"(?:[JS]r|Esq|Ph|Mme|Mlle)\.", re.IGNORECASE)
 # What a member of a congress is told from another by: "Senator CROFT of Alder".
 _PLACE = re.compile(r"(?<=[A-ZÀ-Þ]{3}) of [A-Z][a-z][\w '’-]*$")

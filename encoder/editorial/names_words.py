@@ -15,8 +15,8 @@ HONORIFICS = FEMININE | frozenset(
     col colonel commander comrade congressman congresswoman counselor counsellor
     deputy director dr father gen general governor gov herr hon judge justice king lord
     lt m maj major marshal minister monsieur mr president premier prime prince princess
-    prof professor queen rabbi rep representative rev secretary sen senator señor sgt
-    sheikh signor sir sr under vice the of for
+    prof professor queen rabbi rep representative rev sec secretary sen senator señor
+    sgt sheikh signor sir sr under vice the of for
     abg abgeordnete abgeordneter bundeskanzler bundesminister bundesministerin cde
     congressmen cllr dame dipl dip don doña dott dottor dra drs fr genossin genosse graf
     ing kanzler lic licenciado m mag minister-president ministerin ministerpräsident
@@ -39,14 +39,14 @@ OFFICES = HONORIFICS - _SMALL - _ALSO_NAMES
 # Voices that are no one person, or that a role alone names.
 NOBODY = frozenset(
     """
-    a all another answer anyone applicant attendant audience both chair chorus citizen
-    clerk coach counsel court crowd delegate delegates everybody examiner female first
-    fourth guard host int interpreter interviewee interviewer investigator journalist
-    laughter male man many member members messenger mod moderator narr narrator officer
-    official officials operator others panelist participant participants person
-    petitioner prosecutor q question reporter respondent second several singers soldier
-    some someone speaker third translator unidentified unknown various voice voices
-    witness woman
+    a all another answer anyone applicant attendant audience both break chair chorus
+    citizen clerk coach counsel court crowd def delegate delegates everybody examiner
+    female first fourth guard host int interpreter interviewee interviewer investigator
+    journalist laughter male man many member members messenger mod moderator narr
+    narrator officer official officials operator others panelist participant
+    participants person petitioner prosecutor q question reporter respondent second several singers soldier
+    some someone speaker third translator unidentified unknown various voice voiceover
+    voices witness woman
     alle alles beide einige mehrere chor stimme stimmen publikum zwischenruf
     zwischenrufe voix tous toutes chœur public peuple plusieurs
     antwort domanda frage odpowiedź pergunta pregunta preguntas pytanie resposta
