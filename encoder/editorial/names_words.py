@@ -40,13 +40,13 @@ OFFICES = HONORIFICS - _SMALL - _ALSO_NAMES
 NOBODY = frozenset(
     """
     a all another answer anyone applicant attendant audience both break chair chorus
-    citizen clerk coach counsel court crowd def delegate delegates everybody examiner
-    female first fourth guard host int interpreter interviewee interviewer investigator
-    journalist laughter male man many member members messenger mod moderator narr
-    narrator officer official officials operator others panelist participant
-    participants person petitioner prosecutor q question reporter respondent second several singers soldier
-    some someone speaker third translator unidentified unknown various voice voiceover
-    voices witness woman
+    citizen clerk coach counsel court crowd def delegate delegates everybody
+    examiner female first fourth guard host int interpreter interviewee interviewer
+    investigator journalist laughter male man many member members messenger mod
+    moderator narr narrator officer official officials operator others panelist
+    participant participants person petitioner prosecutor q question reporter
+    respondent second several singers soldier some someone speaker third translator
+    unidentified unknown various voice voiceover voices witness woman
     alle alles beide einige mehrere chor stimme stimmen publikum zwischenruf
     zwischenrufe voix tous toutes chœur public peuple plusieurs
     antwort domanda frage odpowiedź pergunta pregunta preguntas pytanie resposta
