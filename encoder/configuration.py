@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.errors import EncoderError
+from encoder.model.authority import Authority
 from encoder.model.when import Habits
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from encoder.finding import Finding, Severity
+    from encoder.model.decision import Decision
     from encoder.model.form import Form
 
 
@@ -33,6 +35,7 @@ class Encoder(NamedTuple):
     orcid: str | None = None
 
 
+NOBODY = Authority()
 _AS_THE_RULES_SAY: Mapping[str, Severity | None] = {}
 
 
@@ -41,7 +44,8 @@ class Configuration(NamedTuple):
 
     `severities` holds, by code, what differs from the rule's own severity;
     None there means that the finding is not reported at all. `dates` say what dates
-    in figures mean.
+    in figures mean. `authority` is whom and what the edition knows, and `decisions`
+    are what somebody decided of this record.
     """
 
     publisher: str | None = None
@@ -51,6 +55,8 @@ class Configuration(NamedTuple):
     encoding_date: date | None = None
     severities: Mapping[str, Severity | None] = _AS_THE_RULES_SAY
     dates: Habits = Habits()
+    authority: Authority = NOBODY
+    decisions: tuple[Decision, ...] = ()
 
     def judged(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings with this edition's severities, sorted by place."""

@@ -16,7 +16,9 @@ from encoder.checks.lossless import prove
 from encoder.checks.own import held_against_schema, parse, stated
 from encoder.configuration import Configuration, Options
 from encoder.editorial.annotate import Annotated, annotate
+from encoder.editorial.rules import DECISION_RULES
 from encoder.errors import EncoderError, RefusedError
+from encoder.finding import Severity
 from encoder.layouts.rules import NO_TEXT
 from encoder.model.blocks import Dateline
 from encoder.model.description import FieldKind
@@ -82,17 +84,17 @@ def convert_source(source: Source, edition: Configuration, options: Options) -> 
         raise EncoderError(message)
     characters = look(source)
     reading = read(source, options.layout, options.turns, options.form)
-    annotated = annotate(reading.record, edition.dates)
+    annotated = annotate(reading.record, edition)
+    said = (*characters, *reading.findings, *annotated.findings)
+    if any(map(_refuses, edition.judged(annotated.findings))):
+        # A decision that cannot be applied: TEI without it would pass for whole.
+        findings = edition.judged(said)
+        return Outcome(name=source.name, tei=None, findings=findings, dropped={})
     document = encode(annotated.record, edition, __version__)
     data = serialise(document)
     root = parse(document.record, data)
     prove(document.record, root)
-    findings = (
-        *characters,
-        *reading.findings,
-        *annotated.findings,
-        *stated(document.record, edition),
-    )
+    findings = (*said, *stated(document.record, edition))
     if options.schema:
         findings = (*findings, *held_against_schema(document, root))
     return Outcome(
@@ -101,6 +103,29 @@ def convert_source(source: Source, edition: Configuration, options: Options) -> 
         findings=edition.judged(findings),
         dropped=Counter(dropped.kind for dropped in document.record.dropped),
     )
+
+
+def _refuses(finding: Finding) -> bool:
+    return finding.rule in DECISION_RULES and finding.severity is Severity.ERROR
+
+
+def annotated_record(
+    data: bytes,
+    name: str,
+    edition: Configuration = UNSAID,
+    options: Options = DEFAULTS,
+    beside: tuple[bytes, str] | None = None,
+) -> Record:
+    """Return one record with all that the editors' stage says of it, not yet as TEI.
+
+    Takes what `convert` takes. Raises `RefusedError` where there is no record.
+    """
+    source = decode(data, name, options.encoding)
+    if beside:
+        source = with_description(source, decode(*beside))
+    look(source)
+    reading = read(source, options.layout, options.turns, options.form)
+    return annotate(reading.record, edition).record
 
 
 def read(

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from accuracy_dates import dates
 from accuracy_measure import FACTS, measure, together, with_false_turns
+from accuracy_people import labels
 from accuracy_reached import GROUPS, OWN, reached
 from accuracy_records import CORPUS, corpus, dialogues, has_corpus, not_dialogues
 from accuracy_restyled import restyled, styles
@@ -126,6 +127,11 @@ def real_records(whole: Sequence[Measured]) -> None:
     say(
         f"Dates of headers: {found.read} read, {found.refused} refused,"
         f" {len(found.wrong)} wrong {' '.join(found.wrong)}".rstrip()
+    )
+    whose = labels(whole)
+    say(
+        f"Labels: {whose.resolved} resolved, {whose.left_open} left open,"
+        f" {len(whose.wrong)} wrong {' '.join(whose.wrong)}".rstrip()
     )
     say(f"Against tei_all, not valid: {not_in_tei(whole)}\n")
     low = [each for each in whole if each.case.turns and each.marks["turn_f1"] < LOW]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from accuracy_dates import dates
 from accuracy_measure import FACTS, measure, together, with_false_turns
+from accuracy_people import labels
 from accuracy_records import corpus, dialogues, further, not_dialogues
 from accuracy_restyled import restyled, styles
 from accuracy_short import AFTER, cut_lists, shortened
@@ -69,6 +70,11 @@ def _corpus() -> Iterator[tuple[str, float]]:
     yield "dates read", found.read / stated
     # Nothing below zero: no header has a wrong date.
     yield "dates wrong", float(-len(found.wrong))
+    whose = labels(_whole())
+    told = whose.resolved + whose.left_open
+    yield "labels resolved", whose.resolved / told
+    # Nothing below zero: no label is given to somebody who did not speak.
+    yield "labels wrong", float(-len(whose.wrong))
     spoken = [each for each in _whole() if each.case.turns]
     yield "worst dialogue", min(float(each.marks["turn_f1"]) for each in spoken)
     yield "lists without turns", _without_turns(_whole())

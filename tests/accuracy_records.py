@@ -39,6 +39,8 @@ class Case:
     text: str
     turns: tuple[Turn, ...]
     metadata: Mapping[str, Any] = field(default_factory=dict)
+    whose: tuple[tuple[str, str], ...] = ()
+    """The labels of which it is known whose they are, and who that is."""
 
     @property
     def gold(self) -> dict[str, Any]:
@@ -123,4 +125,7 @@ def _case(gold: Path, page: Path) -> Case:
         text=page.read_bytes().decode("utf-8"),
         turns=tuple(Turn(each["speaker"], each["text"]) for each in facts["turns"]),
         metadata=facts.get("metadata") or {},
+        whose=tuple(
+            (each["speaker"], each["who"]) for each in facts["turns"] if each.get("who")
+        ),
     )

@@ -52,11 +52,11 @@ def are_same(gold: Sequence[Turn], found: Sequence[Turn]) -> bool:
 
 
 def _plain(turn: Turn) -> tuple[str, str]:
-    label = _letters(_BRACKETS.sub(" ", turn.speaker))
-    return label or _letters(turn.speaker), _letters(_BRACKETS.sub(" ", turn.text))
+    label = letters(_BRACKETS.sub(" ", turn.speaker))
+    return label or letters(turn.speaker), letters(_BRACKETS.sub(" ", turn.text))
 
 
-def _letters(words: str) -> str:
+def letters(words: str) -> str:
     """Return only the letters and digits of `words`, case folded."""
     composed = unicodedata.normalize("NFC", words).casefold()
     return "".join(each for each in composed if each.isalnum())

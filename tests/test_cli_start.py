@@ -65,7 +65,7 @@ def test_the_help_needs_click_only() -> None:
 
 def test_a_conversion_needs_neither_xmlschema_nor_a_report_it_does_not_make() -> None:
     unneeded = {"xmlschema", "elementpath", "json", "tomllib"}
-    assert not loaded("convert", str(SAMPLE), "-o", "-") & unneeded
+    assert not loaded("convert", str(SAMPLE), "-o", "-", "--no-decisions") & unneeded
 
 
 def test_an_export_needs_no_xmlschema_and_no_target_that_it_does_not_make(

@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import encoder
+from encoder.cli.group import group
 
 PROJECT = Path(__file__).parents[1]
 SAMPLE = PROJECT / "sources" / "soong-stalin-1945-07-07.txt"
@@ -47,9 +49,12 @@ def test_a_text_its_bytes_and_its_file_are_one_record(tmp_path: Path) -> None:
     ]
 
 
-def test_a_file_becomes_what_the_command_writes() -> None:
-    written = PROJECT / "output" / SAMPLE.with_suffix(".xml").name
-    assert encoder.convert(SAMPLE).tei == written.read_bytes()
+def test_a_file_becomes_what_the_command_writes(tmp_path: Path) -> None:
+    copy = tmp_path / SAMPLE.name
+    copy.write_bytes(SAMPLE.read_bytes())
+    assert CliRunner().invoke(group, ["convert", str(copy)]).exit_code == 0
+    written = copy.with_suffix(".xml").read_bytes()
+    assert encoder.convert(SAMPLE).tei == written
 
 
 def test_a_text_has_no_encoding_left_to_name() -> None:

@@ -66,6 +66,8 @@ _NUMBER = re.compile(r"\d[\d:.,]*|\b[ivxlc]+\b")
 _NAMES: dict[type, str] = {PageBreak: "pb", Gap: "gap", LineNumber: "lb"}
 NOTHING: tuple[None, Words] = (None, ())
 _G, _CLOSER = f"{_TEI}g", f"{_TEI}closer"
+# What somebody decided stands beside the words, which are those of its `sic`.
+_CORR = f"{_TEI}corr"
 _EMPTY = {_G, *(f"{_TEI}{name}" for name in _SIGNS.values())}
 
 
@@ -188,7 +190,7 @@ def _pieces(element: _Element, without: str) -> Iterator[Piece]:
     for child in element:
         if child.tag in _EMPTY:
             yield from _sign(child)
-        elif child.tag != without:
+        elif child.tag not in {without, _CORR}:
             yield from _pieces(child, without)
         yield child.tail or ""
 

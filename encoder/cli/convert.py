@@ -74,6 +74,12 @@ def _known_encoding(
     help="The encoding of the sources.  [default: by byte order mark, else UTF-8]",
 )
 @click.option(
+    "--no-decisions",
+    "undecided",
+    is_flag=True,
+    help="Leave out what the nearest folder decisions/ says of the sources.",
+)
+@click.option(
     "--workers",
     metavar="N",
     type=click.IntRange(min=1),
@@ -93,6 +99,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     turns: str,
     config: str | None,
     encoding: str | None,
+    undecided: bool,
     workers: int | None,
     view: View,
 ) -> None:
@@ -103,7 +110,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     output, or to standard error when the TEI is on standard output.
     """
     planned = jobs(inputs(sources, ".txt"), output)
-    settled = configured(planned, config, os.environ, RULES)
+    settled = configured(planned, config, os.environ, RULES, decided=not undecided)
     piped = any(job.target is None for job in planned)
     view = view._replace(on_stderr=piped, files=len(planned))
     options = Options(

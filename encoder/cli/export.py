@@ -71,7 +71,11 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     a header lacks is a finding, and the package of that target is not written.
     """
     found = inputs(files, ".xml")
-    settled = zip(found, configurations(found, config, os.environ, RULES), strict=True)
+    settled = zip(
+        found,
+        configurations(found, config, os.environ, RULES, decided=False),
+        strict=True,
+    )
     folder = Path(output)
     if not output or (folder.exists() and not folder.is_dir()):
         message = f'cannot write into "{output}": it is not a folder'

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SUMMARIES = {
     "convert": "Turn plain-text records into TEI.",
+    "review": "Write what records leave open into tables, to be decided.",
+    "people": "List whoever speaks in records, to be identified.",
     "validate": "Check TEI files, whoever made them.",
     "schema": "Make schemas from an ODD.",
     "rules": "List all that can be found in a source or a TEI file.",

@@ -118,7 +118,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     )
     if schema:
         usable(*request.validator(request.schema))
-    settled = configurations(found, config, os.environ, RULES)
+    settled = configurations(found, config, os.environ, RULES, decided=False)
     view = view._replace(files=len(found))
     pairs = tuple(zip(found, settled, strict=True))
     results = validations(pairs, request, binary_stream, _source(source))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.body.names_itself import is_of_a_play
 from encoder.characters.look import page_breaks, unencodable
+from encoder.configuration import Configuration
 from encoder.editorial.brackets import brackets, directions, doubts, manners
 from encoder.editorial.citation import citation_parts, funder, source_parts, unread
-from encoder.editorial.dates import PLAIN
 from encoder.editorial.dating import (
     date_doubts,
     dateline,
@@ -18,23 +18,45 @@ from encoder.editorial.dating import (
     title_dates,
     weekdays,
 )
+from encoder.editorial.decided import (
+    date_verdicts,
+    mark_verdicts,
+    overruled,
+    undoubted,
+    unused,
+)
+from encoder.editorial.decided_joins import choices, placed
+from encoder.editorial.decided_people import decide_speakers
+from encoder.editorial.decisions import (
+    decided_marks,
+    ids_of,
+    with_decisions,
+    with_mentioned,
+)
 from encoder.editorial.joins import join
+from encoder.editorial.known_names import known
 from encoder.editorial.languages import UNDETERMINED, is_translation, language_of, tag
-from encoder.editorial.mentions import mentions
 from encoder.editorial.nesting import by_leaf, crossings, nest
 from encoder.editorial.people import identify
+from encoder.editorial.people_doubts import speaker_doubts
+from encoder.editorial.recognise import recognise
 from encoder.editorial.rules import UNKNOWN_LANGUAGE
-from encoder.model.blocks import Leaf, LeafKind
+from encoder.editorial.tagged import tagged
+from encoder.model.blocks import Dateline, Leaf, LeafKind
 from encoder.model.description import FieldKind
 from encoder.model.marks import Dated, Mark, outermost_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from encoder.editorial.decided_people import Decided
+    from encoder.editorial.known_names import Known
     from encoder.finding import Finding
     from encoder.model.record import Marks, Record
     from encoder.model.source import Span
     from encoder.model.when import Habits
+
+UNSAID = Configuration()
 
 
 class Annotated(NamedTuple):
@@ -44,48 +66,86 @@ class Annotated(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def annotate(record: Record, habits: Habits = PLAIN) -> Annotated:
+def annotate(record: Record, edition: Configuration = UNSAID) -> Annotated:
     """Return `record` with its sentences joined, its persons, its marks and language.
 
     Nothing that it held is changed: broken paragraphs are joined, and persons and
-    marks are added. `habits` say what dates in figures mean.
+    marks are added. `edition` says what dates in figures mean, whom its authority
+    files know, and what was decided of this record.
     """
-    source = record.source
-    joined = join(source, record.body)
+    source, habits = record.source, edition.dates
+    chosen, breaks = choices(source, edition.decisions)
+    joined = join(source, record.body, chosen)
     record = replace(record, body=joined.blocks)
-    known = identify(source, record.turns, _title(record), record.listed)
-    record = replace(record, people=known.people, speakers=known.speakers)
-    record, languages = _with_languages(record)
-    described = (
+    described = _described(record, habits)
+    dated = date_verdicts(source, edition.decisions)
+    held = _held(record, [*overruled(described, dated), *decided_marks(dated)])
+    names = known(edition.authority)
+    cast = _cast(record, edition, names, held)
+    record, languages = _with_languages(cast.on(record))
+    others = mark_verdicts(source, edition.decisions, ids_of(record, names))
+    verdicts = dated.also(others)
+    tags = tagged(record, names)
+    found = (
+        *(*described, *record.printed, *joined.breaks),
+        *(*_body_marks(record, held, habits), *tags.marks),
+    )
+    marks = [*overruled(found, verdicts), *decided_marks(verdicts)]
+    marks.sort(key=outermost_first)
+    nested, refused = _nested(record, marks)
+    record = replace(record, marks=nested)
+    breaks, leaves = placed(record, breaks)
+    record = with_decisions(record, verdicts, cast.verdicts, breaks, leaves)
+    findings = (
+        *joined.findings,
+        *cast.identified.findings,
+        *speaker_doubts(source, cast.identified),
+        *languages,
+        *_unread(record, described, habits),
+        *date_doubts(record, held),
+        *doubts(source, undoubted(marks, verdicts)),
+        *weekdays(source, marks),
+        *tags.findings,
+        *crossings(source, refused),
+        *verdicts.also(cast.verdicts).also(breaks).findings,
+        *unused(record, verdicts),
+    )
+    return Annotated(with_mentioned(record, names), findings)
+
+
+def _described(record: Record, habits: Habits) -> tuple[Mark, ...]:
+    return (
         *title_dates(record, habits),
         *_description_marks(record, habits),
         *dateline(record, habits),
     )
+
+
+def _held(record: Record, dates: Iterable[Mark]) -> list[Dated]:
+    """Return the dates that say when the record is from, the surest last."""
+    places = [field.span for field in record.description.fields]
+    places += [block.span for block in record.body if isinstance(block, Dateline)]
     uploaded = {*record.description.spans(FieldKind.UPLOADED)}
-    held = [
+    return [
         mark
-        for mark in described
-        if isinstance(mark, Dated) and mark.span not in uploaded
+        for mark in dates
+        if isinstance(mark, Dated)
+        and mark.span not in uploaded
+        and any(at.start <= mark.span.start < at.end for at in places)
     ]
-    marks = [
-        *described,
-        *record.printed,
-        *joined.breaks,
-        *_body_marks(record, held, habits),
-    ]
-    marks.sort(key=outermost_first)
-    nested, refused = _nested(record, marks)
-    findings = (
-        *joined.findings,
-        *known.findings,
-        *languages,
-        *_unread(record, described, habits),
-        *date_doubts(record, held),
-        *doubts(source, marks),
-        *weekdays(source, marks),
-        *crossings(source, refused),
-    )
-    return Annotated(replace(record, marks=nested), findings)
+
+
+def _cast(
+    record: Record, edition: Configuration, names: Known, held: Sequence[Dated]
+) -> Decided:
+    """Return who speaks: as the record says, as is known of them, and as decided."""
+    source = record.source
+    identified = identify(source, record.turns, _title(record), record.listed)
+    if edition.authority.entities:
+        identified = recognise(
+            source, identified, names, held[-1].when if held else None
+        )
+    return decide_speakers(source, identified, edition.decisions, names)
 
 
 def _title(record: Record) -> str:
@@ -143,7 +203,6 @@ def _body_marks(record: Record, held: list[Dated], habits: Habits) -> Iterator[M
     if any(map(is_of_a_play, _headings(record))):
         yield from directions(source, record.turns)
     yield from days(record, held, habits)
-    yield from mentions(record)
 
 
 def _headings(record: Record) -> Iterator[str]:

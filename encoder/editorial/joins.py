@@ -11,7 +11,7 @@ is joined: a capital letter can begin a sentence in any language.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from encoder.editorial.rules import CONTINUED_TURN, REJOINED
 from encoder.model.blocks import (
@@ -20,6 +20,7 @@ from encoder.model.blocks import (
     LeafKind,
     PageBreakBlock,
     Paragraph,
+    Stage,
     Turn,
 )
 from encoder.model.marks import PageBreak
@@ -27,12 +28,21 @@ from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from encoder.finding import Finding
+    from encoder.model.blocks import Inner
+    from encoder.model.decision import Decision
     from encoder.model.source import Source
 
 B = TypeVar("B", bound=Block)
+
+Choices: TypeAlias = "Mapping[int, Decision]"
+"""What somebody decided of a paragraph, by the place where it begins."""
+NO_CHOICES: Choices = {}
+JOIN, PART, SPEECH, NOTE, STAGE = "join", "part", "speech", "note", "stage"
+"""The answers: a paragraph goes on with the one above, or does not; or, below a turn,
+it is that speaker's, or somebody's note, or what was done."""
 
 # A sentence that ends in one of these is whole, and a clause that ends in the last
 # three leads to a list or a quotation.
@@ -49,33 +59,44 @@ class Joined(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def join(source: Source, blocks: Iterable[Block]) -> Joined:
-    """Return `blocks` with each broken sentence made whole."""
+def join(
+    source: Source, blocks: Iterable[Block], choices: Choices = NO_CHOICES
+) -> Joined:
+    """Return `blocks` with each broken sentence made whole.
+
+    What somebody chose for a paragraph goes before what its first letter says.
+    """
     breaks: list[PageBreak] = []
     whole: list[Block] = []
-    for block in _rejoin(source, blocks, breaks):
+    for block in _rejoin(source, blocks, breaks, choices):
         if isinstance(block, Turn) and len(block.blocks) > 1:
-            inner = tuple(_rejoin(source, block.blocks, breaks))
-            whole.append(block._replace(blocks=inner))
+            inner = _rejoin(source, block.blocks, breaks, choices)
+            whole.append(block._replace(blocks=tuple(_chosen(inner, choices))))
         else:
             whole.append(block)
-    findings = (*_rejoined(source, breaks), *_continued(source, whole))
+    findings = (
+        *_rejoined(source, breaks),
+        *_continued(source, whole, choices),
+    )
     return Joined(tuple(whole), tuple(breaks), findings)
 
 
 def _rejoin(
-    source: Source, blocks: Iterable[B], breaks: list[PageBreak]
+    source: Source, blocks: Iterable[B], breaks: list[PageBreak], choices: Choices
 ) -> list[B | Paragraph]:
     """Return `blocks` with broken sentences joined, and add each break to `breaks`."""
     whole: list[B | Paragraph] = []
     for block in blocks:
-        first = _broken(source, whole, block)
+        choice = choices.get(block.span.start) if isinstance(block, Paragraph) else None
+        first = _broken(source, whole, block, choice)
         if first and isinstance(block, Paragraph):
             last = whole.pop()
             if last is first:
                 # The first line end stays as the white space between the two words.
                 start = source.text.index("\n", first.span.end) + 1
-                breaks.append(PageBreak(Span(start, block.span.start), inferred=True))
+                span = Span(start, block.span.start)
+                by = choice.by if choice else None
+                breaks.append(PageBreak(span, inferred=True, resp=by))
             while last is not first:
                 last = whole.pop()
             whole.append(Paragraph(first.span.to(block.span)))
@@ -84,17 +105,35 @@ def _rejoin(
     return whole
 
 
-def _broken(source: Source, before: Sequence[Block], block: Block) -> Paragraph | None:
+def _chosen(blocks: Iterable[Inner], choices: Choices) -> Iterator[Inner]:
+    """Yield the blocks of a turn, a paragraph that nobody said as what it is."""
+    for block in blocks:
+        choice = choices.get(block.span.start) if isinstance(block, Paragraph) else None
+        if choice is None or not isinstance(block, Paragraph):
+            yield block
+        elif choice.answer == NOTE:
+            yield Leaf(LeafKind.EDITORIAL_NOTE, block.span)
+        else:
+            yield Stage(block.span) if choice.answer == STAGE else block
+
+
+def _broken(
+    source: Source, before: Sequence[Block], block: Block, choice: Decision | None
+) -> Paragraph | None:
     """Return the paragraph that `block` goes on with, if it does.
 
     Between the two can stand what the page printed there.
     """
-    if not isinstance(block, Paragraph) or not source.text[block.span.start].islower():
+    if not isinstance(block, Paragraph):
+        return None
+    joins = choice is not None and choice.answer == JOIN
+    if not joins and (choice or not source.text[block.span.start].islower()):
         return None
     first = next((one for one in reversed(before) if not _is_of_the_page(one)), None)
     if not isinstance(first, Paragraph):
         return None
-    return None if source.text[first.span.end - 1] in _END_MARKS else first
+    ends = source.text[first.span.end - 1] in _END_MARKS
+    return None if ends and not joins else first
 
 
 def _is_of_the_page(block: Block) -> bool:
@@ -105,18 +144,20 @@ def _is_of_the_page(block: Block) -> bool:
 
 def _rejoined(source: Source, breaks: Iterable[PageBreak]) -> Iterator[Finding]:
     for mark in breaks:
-        if mark.inferred:
+        if mark.inferred and mark.resp is None:
             word = _FIRST_WORD.match(source.text, mark.span.end)
             assert word  # noqa: S101 (a paragraph begins here, with a small letter)
             message = f"a sentence was rejoined before {word[0]!r}"
             yield REJOINED.at(source.place(Span(mark.span.end, mark.span.end)), message)
 
 
-def _continued(source: Source, blocks: Iterable[Block]) -> Iterator[Finding]:
+def _continued(
+    source: Source, blocks: Iterable[Block], choices: Choices
+) -> Iterator[Finding]:
     for block in blocks:
         if isinstance(block, Turn) and len(block.blocks) > 1:
             label = source.words(block.label)
             for inner in block.blocks[1:]:
-                if isinstance(inner, Paragraph):
+                if isinstance(inner, Paragraph) and inner.span.start not in choices:
                     message = f"a paragraph without a label was given to {label!r}"
                     yield CONTINUED_TURN.at(source.place(inner.span), message)

@@ -24,6 +24,7 @@ _ROLE = re.compile(r",\s+|\s+\(|\s+(?=of\s)")
 _INITIAL = re.compile(r"\b[A-Z]\.")
 # Signs of two columns in one line: initials and titles behind a role or a name.
 _RUN_ON = re.compile(r"[a-z]{2,} (?:[A-Z]\. ){1,2}[A-Z][a-z]|\b(?:Mr|Dr|Mrs|Amb)\. ")
+_PARTIES = re.compile(r"\b(?:between|with)\b(.{1,300})", re.IGNORECASE | re.DOTALL)
 
 
 class Listed(NamedTuple):
@@ -34,6 +35,12 @@ class Listed(NamedTuple):
     name: str
     role: str = ""
     is_sure: bool = True
+
+    @property
+    def key(self) -> str:
+        """The initials that the list gives in brackets: "Ruth Tarn (RT)"."""
+        letters = "".join(word[0] for word in self.name.split())
+        return letters if self.role.replace(".", "") == letters else ""
 
     @property
     def short(self) -> str:
@@ -111,3 +118,26 @@ def _are_titles(titles: str) -> bool:
 def _is_title(each: list[str], place: int) -> bool:
     known = each[place] in HONORIFICS or each[place] in BODIES
     return known or place == 0 or each[place - 1] in {"of", "for"}
+
+
+def names_in_title(title: str) -> tuple[str, ...]:
+    """Return the names of those between whom a title says that it was.
+
+    >>> names_in_title("Record of a Meeting Between T. V. Soong and Stalin")
+    ('T. V. Soong', 'Stalin')
+    >>> names_in_title("Conversation between Mr. Hale, Anne Reed and others")
+    ('Hale', 'Anne Reed')
+    >>> names_in_title("Report on the Harbour")
+    ()
+    """
+    parties = _PARTIES.search(title)
+    if not parties:
+        return ()
+    parts = re.split(r",|;|\band\b|&|\bwith\b", parties[1])
+    found = (parse_label(part).name for part in parts)
+    return tuple(name for name in found if is_name(name) and _printed(name))
+
+
+def _printed(name: str) -> bool:
+    """Return whether every word of a name begins as names do in print."""
+    return all(word[0].isupper() for word in name.split())

@@ -76,7 +76,7 @@ def _start(text: str, start: int, person: Person) -> int | None:
     words = before.split()
     # A line can break a name ("Mrs." / "Hale"), a paragraph cannot.
     begins = before.count("\n", len(before.rstrip())) > 1
-    return start if begins or not words or _leaves_open(words[-1]) else None
+    return start if begins or not words or leaves_open(words[-1]) else None
 
 
 def _titled(person: Person) -> Iterator[str]:
@@ -94,7 +94,7 @@ def _stands_before(text: str, start: int, form: str) -> bool:
     )
 
 
-def _leaves_open(word: str) -> bool:
+def leaves_open(word: str) -> bool:
     """Return whether the word before a name can stand before anybody's name.
 
     An honorific can, unless it is a woman's: no list here says who is a woman. A word

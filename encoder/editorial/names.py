@@ -12,6 +12,7 @@ from typing import NamedTuple
 from encoder.editorial.names_words import (
     FEMININE,
     HONORIFICS,
+    INDEFINITE,
     NOBODY,
     OFFICES,
     QUALIFIERS,
@@ -23,7 +24,6 @@ _GIVEN = re.compile(r"[A-Z][a-z\u0027’]+-[a-z\u0027’]+")
 _TITLES = HONORIFICS | QUALIFIERS
 _INITIAL = re.compile(r"[A-Z]\.").fullmatch
 _NO_NAMES = NOBODY | THINGS
-_PARTIES = re.compile(r"\b(?:between|with)\b(.{1,300})", re.IGNORECASE | re.DOTALL)
 _SQUARE = re.compile(r"\[([^\[\]]*)\]")
 _ROUND = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]A-ZÀ-ÞА-Я][^\[\]]*\]")
@@ -61,6 +61,15 @@ class Label(NamedTuple):
     def short(self) -> str:
         """The last word of the name, case folded: what is mostly used alone."""
         return short_name(self.name)
+
+    @property
+    def is_persons(self) -> bool:
+        """Whether it names one person: "The Harbourmaster" is a role.
+
+        An article stands before a title and a name, "The Reverend Hale", and never
+        before a name alone.
+        """
+        return is_name(self.name) and self.titles != "the"
 
     @property
     def initialled(self) -> str:
@@ -180,6 +189,8 @@ def is_name(name: str) -> bool:
     words = name.split()
     if not words or "," in name or not _JOINED.isdisjoint(words):
         return False
+    if is_indefinite(name):
+        return False
     if not _NO_NAMES.isdisjoint(_bare(word) for word in words if not _INITIAL(word)):
         return False
     last = words[-1]
@@ -188,6 +199,16 @@ def is_name(name: str) -> bool:
     if _bare(last) in OFFICES:
         return False
     return not (len(words) == 1 and len(last) <= _INITIALS and _are_initials(last))
+
+
+def is_indefinite(name: str) -> bool:
+    """Return whether a label is of no one in particular.
+
+    >>> is_indefinite("UN DOCTEUR"), is_indefinite("L’UN D’EUX"), is_indefinite("A. B")
+    (True, True, False)
+    """
+    first, *_ = re.split(r"[ -]", name.replace("’", "'"), maxsplit=1)
+    return first.casefold() in INDEFINITE and len(first) < len(name)
 
 
 def _are_initials(word: str) -> bool:
@@ -208,24 +229,6 @@ def is_feminine(word: str) -> bool:
 def is_womans(titles: str) -> bool:
     """Return whether the words before a name are a woman's."""
     return any(map(is_feminine, titles.split()))
-
-
-def names_in_title(title: str) -> tuple[str, ...]:
-    """Return the names of those between whom a title says that it was.
-
-    >>> names_in_title("Record of a Meeting Between T. V. Soong and Stalin")
-    ('T. V. Soong', 'Stalin')
-    >>> names_in_title("Conversation between Mr. Hale, Anne Reed and others")
-    ('Hale', 'Anne Reed')
-    >>> names_in_title("Report on the Harbour")
-    ()
-    """
-    parties = _PARTIES.search(title)
-    if not parties:
-        return ()
-    parts = re.split(r",|;|\band\b|&|\bwith\b", parties[1])
-    found = (parse_label(part).name for part in parts)
-    return tuple(name for name in found if is_name(name) and _printed(name))
 
 
 def is_one(name: str, other: str) -> bool:
@@ -276,8 +279,3 @@ def _forenames(name: str) -> list[str]:
     others = name.casefold().split()
     others.remove(short_name(name))
     return re.findall(r"[^\W\d_]+", " ".join(others))
-
-
-def _printed(name: str) -> bool:
-    """Return whether every word of a name begins as names do in print."""
-    return all(word[0].isupper() for word in name.split())

@@ -7,7 +7,11 @@ could cost a wrong person.
 from __future__ import annotations
 
 FEMININE = frozenset(
-    "frau lady madam madame miss mlle mme mrs ms señora signora".split()
+    """
+    dame doña dra frau fräulein genossin lady mademoiselle madam madame miss mlle mme
+    mrs ms pani señora señorita signora signorina sra
+    г-жа госпожа м-ль м-сс мадам мадемуазель мисс миссис синьора фрау
+    """.split()
 )
 HONORIFICS = FEMININE | frozenset(
     """
@@ -24,7 +28,11 @@ HONORIFICS = FEMININE | frozenset(
     président présidente präsident präsidentin reverend secretario senador sénateur
     sig señorita sra staatssekretär staatssekretärin tov vorsitzende vorsitzender
     vice-president pm pres vp secy atty amb
-    г-жа г-н господин граф доктор князь м-р министр председатель президент товарищ тов
+    alderman archbishop commissioner commodore consul corporal councillor councilman
+    councilwoman envoy inspector librarian lieutenant mayor registrar superintendent
+    treasurer
+    г-н герр господин граф доктор князь м-р министр мистер месье мсье
+    председатель президент синьор сэр товарищ тов
     """.split()
 )
 # Of them, what says nothing without the next word, and what many people are called.
@@ -53,6 +61,22 @@ NOBODY = frozenset(
     respuesta respuestas risposta réponse questions answers 질문 답변 質問
     voces voz todos vozes voci tutti голос голоса все хор зал вопрос ответ głos głosy
     問 答 问 問題 问题 回答 記者 记者 主持人 眾人 众人 全體 全体
+    """.split()
+)
+# Of them, what several people are called who speak at once.
+CROWDS = frozenset(
+    """
+    all audience both chorus crowd delegates everybody members officials participants
+    several soldiers various voices
+    alle beide chor einige mehrere stimmen zwischenrufe chœur peuple plusieurs tous
+    toutes voces vozes todos voci tutti голоса все хор głosy 眾人 众人 全體 全体
+    """.split()
+)
+# What says that it is no one in particular: "Un docteur", "Another delegate".
+INDEFINITE = frozenset(
+    """
+    a an another ein eine einer l'un l'une one un une uno
+    другая другой одна один
     """.split()
 )
 # What else is no part of a person's name: what people belong to, or speak of.

@@ -2,8 +2,8 @@
 
 A person is whom the labels, the title and the lists of one record let us tell apart.
 The tiers, each of which must leave no choice: the label as printed; the label without
-what stands in brackets, and without honorifics; the last word of a name that one person
-bears.
+what stands in brackets, and without honorifics; the initials that a list gives; the
+last word of a name that one person bears.
 What none of them settles has no person. Likeness of letters decides nothing.
 """
 
@@ -12,40 +12,43 @@ from __future__ import annotations
 from itertools import combinations, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.editorial.listed import Listed, listed
+from encoder.editorial.listed import Listed, listed, names_in_title
 from encoder.editorial.names import (
     Label,
     called,
     fullness,
-    is_name,
+    is_indefinite,
     is_one,
     is_womans,
-    names_in_title,
     parse_label,
     short_name,
     slug,
     used_alone,
 )
-from encoder.editorial.rules import ONE_NAME_ONLY, PERHAPS_ONE, UNIDENTIFIED_SPEAKER
-from encoder.model.person import Person, PersonId
+from encoder.editorial.tiers import form_of
+from encoder.model.person import Person, PersonId, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from encoder.finding import Finding
     from encoder.model.blocks import Turn
-    from encoder.model.source import Place, Source, Span
+    from encoder.model.source import Source, Span
 
-RESERVED = frozenset({"archive", "encoder", "source"})
+RESERVED = frozenset({"archive", "encoder", "source", "matched", *Tier})
 """Identifiers that the header uses for something else."""
 
 
 class Identified(NamedTuple):
-    """The persons of a record, and whose each label is, where that is settled."""
+    """The persons of a record, and whose each label is, where that is settled.
+
+    `labels` are the words of each label, and where it stands.
+    """
 
     people: tuple[Person, ...]
     speakers: Mapping[Span, PersonId]
-    findings: tuple[Finding, ...]
+    labels: Mapping[str, Sequence[Span]]
+    findings: tuple[Finding, ...] = ()
 
 
 def identify(
@@ -60,17 +63,32 @@ def identify(
         places.setdefault(source.words(turn.label), []).append(turn.label)
     stated = _stated(title if places else "", map(source.words, listed))
     labels = [_by_list(parse_label(printed), stated) for printed in places]
-    people, ids = _people(labels, stated)
-    spans = zip(labels, places.values(), strict=True)
-    first = {label: source.place(found[0]) for label, found in spans}
+    people, ids = _people(_definite(labels), stated)
     speakers = {
         span: ids[label]
         for label, found in zip(labels, places.values(), strict=True)
         if label in ids
         for span in found
     }
-    findings = (*_unsettled(first, ids), *_incomplete(first, ids, people))
-    return Identified(people, speakers, findings)
+    return Identified(people, speakers, places)
+
+
+def _definite(labels: Sequence[Label]) -> list[Label]:
+    """Return the labels but for those of a role that several have.
+
+    Where "Un docteur" speaks too, "Le docteur" can be one here and another there.
+    """
+    several = {
+        label.name.split(maxsplit=1)[-1].casefold()
+        for label in labels
+        if is_indefinite(label.name)
+    }
+    return [
+        label
+        for label in labels
+        if label.name.split(maxsplit=1)[-1:] == []
+        or label.name.split(maxsplit=1)[-1].casefold() not in several
+    ]
 
 
 class _Stated(NamedTuple):
@@ -105,8 +123,12 @@ def _by_list(label: Label, stated: _Stated) -> Label:
 
     "COX" could be initials, and "Lord" a title.
     """
-    if is_name(label.name):
+    if label.is_persons:
         return label
+    initials = called(label.printed).replace(".", "")
+    keyed = [each for each in stated.listed if each.key == initials]
+    if len(keyed) == 1 and keyed[0].is_sure:
+        return label._replace(titles="", name=keyed[0].name)
     name = called(label.printed)
     known = " " not in name and len(stated.of(name.casefold())) == 1
     return label._replace(titles="", name=name) if known else label
@@ -127,7 +149,7 @@ def _people(
     named = [
         label
         for label in labels
-        if is_name(label.name) or (" " not in label.name and label.short in known)
+        if label.is_persons or (" " not in label.name and label.short in known)
     ]
     for bearer in _bearers(named, stated):
         same = _same(bearer, stated)
@@ -170,6 +192,9 @@ def _is_one_person(
     """
     titles = {label.titles for label in labels} - {""}
     agree = len({*map(is_womans, titles)} if listed else titles) <= 1
+    if not listed and any(map(is_womans, titles)):
+        # "Macbeth" beside "Lady Macbeth" can be her, and is mostly somebody else.
+        agree = agree and all(label.titles or " " in label.name for label in labels)
     forms = {*named, *(label.initialled for label in labels)}
     return agree and all(starmap(is_one, combinations(forms, 2)))
 
@@ -177,7 +202,8 @@ def _is_one_person(
 def _apart(labels: Sequence[Label], named: Sequence[str]) -> Iterator[Sequence[Label]]:
     alike: dict[tuple[str, str], list[Label]] = {}
     for label in labels:
-        if " " in label.initialled or (label.titles and len(named) <= 1):
+        hers = not label.titles and any(is_womans(each.titles) for each in labels)
+        if " " in label.initialled or ((label.titles or hers) and len(named) <= 1):
             form = (label.titles, label.name.casefold())
             alike.setdefault(form, []).append(label)
     yield from alike.values()
@@ -208,10 +234,14 @@ def _person(
     printed = dict.fromkeys(called(label.printed) for label in labels)
     if same:
         printed[same.printed] = None
-    variants = tuple(form for form in printed if form != name)
-    role = same.role if same else ""
+    declared = {*fitting, *([same.printed] if same else [])}
     return Person(
-        PersonId(slug(name, taken)), name, used_alone(name), variants, role=role
+        PersonId(slug(name, taken)),
+        name,
+        used_alone(name),
+        tuple(words for words in printed if words != name),
+        role=same.role if same and not same.key else "",
+        forms=tuple(form_of(label, name, declared) for label in labels),
     )
 
 
@@ -226,35 +256,3 @@ def _silent(known: Listed, taken: set[str]) -> Person:
         role=known.role,
         speaks=False,
     )
-
-
-def _unsettled(
-    places: Mapping[Label, Place], ids: Mapping[Label, PersonId]
-) -> Iterator[Finding]:
-    for label, place in places.items():
-        if label not in ids:
-            yield UNIDENTIFIED_SPEAKER.at(place, f"who is {label.printed!r}?")
-
-
-def _incomplete(
-    places: Mapping[Label, Place],
-    ids: Mapping[Label, PersonId],
-    people: Sequence[Person],
-) -> Iterator[Finding]:
-    """Yield what a person should complete: lone names, and perhaps one person twice."""
-    first: dict[PersonId, Label] = {}
-    for label, who in ids.items():
-        first.setdefault(who, label)
-    seen: dict[str, Person] = {}
-    for person in people:
-        if not person.speaks:
-            continue
-        label = first[person.id]
-        if " " not in person.name:
-            message = f"{person.name!r} is all that the record says of the name"
-            yield ONE_NAME_ONLY.at(places[label], message)
-        twin = seen.setdefault(person.short.casefold(), person)
-        if twin is not person:
-            other = first[twin.id].printed
-            message = f"{label.printed!r} and {other!r} could be one person"
-            yield PERHAPS_ONE.at(places[label], message)

@@ -91,6 +91,30 @@ two who were joined by mistake cannot be told apart again.
 
 If they are one, write the same label.""",
 )
+SEVERAL_VOICES = Rule(
+    "E108",
+    "several-voices",
+    Severity.NOTE,
+    """\
+A label is that of several people who speak at once: "All", "Several delegates".
+
+Its turns keep the label and have no `@who`: no one person said them.
+
+Nothing needs to be done.""",
+)
+AMBIGUOUS_NAME = Rule(
+    "E109",
+    "ambiguous-name",
+    Severity.WARNING,
+    """\
+Several entries of an authority file bear a name that the record uses.
+
+It was given to none of them: a wrong person is worse than none. A search for either
+will not find this place.
+
+Say which in `decisions/`, or give the entries forms of the name that tell them
+apart.""",
+)
 UNREAD_DATE = Rule(
     "E201",
     "unread-date",
@@ -153,6 +177,58 @@ Its words are in the header, under `und`, the code for an undetermined language 
 
 Check the spelling on the page.""",
 )
+STALE_DECISION = Rule(
+    "E401",
+    "stale-decision",
+    Severity.ERROR,
+    """\
+A row of `decisions/` is about words that are not in its record, or are there more than
+once.
+
+The record or the row was changed since, and the decision could have been about other
+words. The record is refused, so that no TEI goes without what was decided.
+
+Compare the row with the record. Write the words as they stand now, with as many
+around them as tell the place from the others, or delete the row.""",
+)
+UNCLEAR_ANSWER = Rule(
+    "E402",
+    "unclear-answer",
+    Severity.ERROR,
+    """\
+The answer in a row of `decisions/` is none that its file can have. The record is
+refused.
+
+Speakers: the id of a person in an authority file, a full name, or - for nobody. People:
+the id of an entry, or -. Dates: 1945-07-07, 1945-07/1945-08 for something that lasted,
+[1945-07-01..1945-07-10] for a day between two, or - for no date. Joins: join, part,
+speech, note or stage.
+
+Write one of these.""",
+)
+DOUBLED_DECISION = Rule(
+    "E403",
+    "doubled-decision",
+    Severity.ERROR,
+    """\
+Two rows of a file in `decisions/` are about the same words.
+
+Which of the two was meant, nobody can tell from the file. The record is refused.
+
+Delete one of them.""",
+)
+UNUSED_DECISION = Rule(
+    "E404",
+    "unused-decision",
+    Severity.ERROR,
+    """\
+A decision has found its words, and what it says cannot stand there: the words are
+not inside one paragraph, or what was decided overlaps something else.
+
+It cannot be applied, and the record is refused.
+
+Choose other words: a whole name or date, inside one paragraph.""",
+)
 MARKS_CROSS = Rule(
     "R011",
     "marks-cross",
@@ -167,6 +243,8 @@ there.
 Look at the place; add the missing one by hand if it matters.""",
 )
 
+DECISION_RULES = (STALE_DECISION, UNCLEAR_ANSWER, DOUBLED_DECISION, UNUSED_DECISION)
+"""What can be wrong with a row of `decisions/`; the record waits until it is mended."""
 RULES = (
     CONTINUED_TURN,
     REJOINED,
@@ -175,10 +253,13 @@ RULES = (
     ONE_NAME_ONLY,
     UNIDENTIFIED_SPEAKER,
     PERHAPS_ONE,
+    SEVERAL_VOICES,
+    AMBIGUOUS_NAME,
     UNREAD_DATE,
     WEEKDAY,
     DATES_DISAGREE,
     UNREAD_CITATION,
     UNKNOWN_LANGUAGE,
+    *DECISION_RULES,
     MARKS_CROSS,
 )

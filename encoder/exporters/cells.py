@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # What makes a spreadsheet read a cell as a formula (OWASP, "CSV Injection").
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
 
 
 def row(cells: Iterable[object]) -> bytes:
@@ -30,6 +30,7 @@ def row(cells: Iterable[object]) -> bytes:
 def _defused(cell: object) -> str:
     if cell is None:
         return ""
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
+    # A sign alone is no formula.
+    if isinstance(cell, str) and len(cell) > 1 and cell.startswith(FORMULA):
         return f"'{cell}"
     return str(cell)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 from encoder.exporters.deposit import Role
 from encoder.exporters.exporter import Exporter
 from encoder.exporters.html_style import STYLE
-from encoder.exporters.html_text import body, person_anchor
+from encoder.exporters.html_text import ENTRIES, NAMES, body, entry_anchor
 from encoder.exporters.needs import TITLE
+from encoder.exporters.passages import local
 from encoder.tei.markup import Markup, element, nested, whole, words
 from encoder.tei.names import TEI, XML_ID
 
@@ -51,7 +52,8 @@ def page(deposit: Deposit) -> bytes:
     main = [
         element("h1", {"dir": "auto"}, words(title)),
         _section("description", "About this record", _table(deposit)),
-        _section("people", "People", _people(deposit)),
+        _section("people", "People", _entries(deposit, "particDesc")),
+        _section("named", "Named in the text", _entries(deposit, "standOff")),
         _section("text", "Text", body(deposit.root.find(f"{{{TEI}}}text"))),
     ]
     # Without a language of the text nothing is known of that of the page either.
@@ -121,15 +123,18 @@ def _link(address: str, said: str) -> Markup:
     return element("a", {"href": address}, words(said))
 
 
-def _people(deposit: Deposit) -> Markup:
-    """Return the list of those who take part, each with its anchor."""
+def _entries(deposit: Deposit, place: str) -> Markup:
+    """Return the persons, places and organisations that are listed in one place."""
     items = []
-    for person in deposit.root.iterfind(f".//{{{TEI}}}particDesc//{{{TEI}}}person"):
-        name = person.find(f"{{{TEI}}}persName")
-        said = "" if name is None else " ".join("".join(name.itertext()).split())
-        if said:
-            anchor = {"id": person_anchor(person.get(XML_ID)), "dir": "auto"}
-            items.append(element("li", anchor, words(said)))
+    for element_name in ENTRIES:
+        path = f".//{{{TEI}}}{place}//{{{TEI}}}{element_name}"
+        for entry in deposit.root.iterfind(path):
+            name = next((each for each in entry if local(each) in NAMES), None)
+            said = "" if name is None else " ".join("".join(name.itertext()).split())
+            if said:
+                anchor = entry_anchor(element_name, entry.get(XML_ID))
+                attributes = {"id": anchor, "dir": "auto"}
+                items.append(element("li", attributes, words(said)))
     return nested("ul", items)
 
 

@@ -29,7 +29,7 @@ th { width: 11rem; font-weight: 600; overflow-wrap: normal }
 .number { font: .8rem system-ui, sans-serif; color: var(--quiet); text-decoration: none;
   float: inline-end }
 .supplied, .unclear { background: var(--mark) }
-.unclear { text-decoration: underline dotted }
+.unclear, .choice { text-decoration: underline dotted }
 .stage, .opener, .closer { font-style: italic }
 .note { font-size: .94rem; border-inline-start: 3px solid var(--line);
   padding-inline-start: .8rem }

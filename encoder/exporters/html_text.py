@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from encoder.exporters.passages import local, printed
+from encoder.exporters.passages import BESIDE, local, one_line, printed
 from encoder.tei.markup import NOTHING, Markup, element, words
 from encoder.tei.names import TEI, XML, XML_ID
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+ENTRIES: Final = ("person", "place", "org")
+NAMES: Final = dict(zip(("persName", "placeName", "orgName"), ENTRIES, strict=True))
+"""The elements of names, and those of the entries that they point to."""
 _BLOCKS: Final = {
     "div": "section",
     "head": "h3",
@@ -56,9 +59,9 @@ def body(text: _Element | None) -> Markup:
     return NOTHING if text is None else _content(text)
 
 
-def person_anchor(xml_id: str | None) -> str | None:
-    """Return the anchor of a person in the list of people."""
-    return f"person:{xml_id}" if xml_id else None
+def entry_anchor(kind: str, xml_id: str | None) -> str | None:
+    """Return the anchor of a person, place or organisation in the list of them."""
+    return f"{kind}:{xml_id}" if xml_id else None
 
 
 def _content(parent: _Element) -> Markup:
@@ -169,12 +172,21 @@ def _stage(node: _Element) -> Markup:
     return element(html, {"class": "stage", "dir": "auto"}, _filled(node))
 
 
-def _person(node: _Element) -> Markup:
+def _named(node: _Element) -> Markup:
+    kind = NAMES[local(node)]
     ref = node.get("ref") or ""
     if ref.startswith("#"):
-        href = f"#{person_anchor(ref[1:])}"
-        return element("a", {"class": "person", "href": href}, _filled(node))
-    return element("span", {"class": "person"}, _filled(node))
+        href = f"#{entry_anchor(kind, ref[1:])}"
+        return element("a", {"class": kind, "href": href}, _filled(node))
+    return element("span", {"class": kind}, _filled(node))
+
+
+def _choice(node: _Element) -> Markup:
+    """Return the words of the source, and what somebody put beside them as a title."""
+    kept = next((each for each in node if local(each) not in BESIDE), node)
+    beside = (one_line(each) for each in node if local(each) in BESIDE)
+    attributes = {"class": "choice", "title": "; ".join(beside) or None}
+    return element("span", attributes, _filled(kept))
 
 
 def _reference(node: _Element) -> Markup:
@@ -209,7 +221,10 @@ _SPECIAL: Final[Mapping[str, Callable[[_Element], Markup]]] = {
     "stage": _stage,
     "date": _dated,
     "time": _dated,
-    "persName": _person,
+    "persName": _named,
+    "placeName": _named,
+    "orgName": _named,
+    "choice": _choice,
     "ref": _reference,
     "lb": _break,
     "pb": _page,

@@ -27,6 +27,8 @@ _BLOCKS: Final = _CONTAINERS | frozenset("p ab head l item u speaker cell".split
 _BREAKS: Final = frozenset({"lb", "cb", "pb", "gb", "milestone"})
 
 
+BESIDE: Final = frozenset({"corr", "reg", "expan"})
+"""What editors put beside words of the source, and not in their place."""
 _AROUND: Final = {
     "brackets": ("[", "]"),
     "bracket-before": ("[", ""),
@@ -135,6 +137,7 @@ def _pieces(element: _Element) -> Iterator[str]:
     yield before
     yield element.text or ""
     for child in element:
-        yield from _pieces(child)
+        if name != "choice" or local(child) not in BESIDE:
+            yield from _pieces(child)
         yield child.tail or ""
     yield after

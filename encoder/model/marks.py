@@ -10,10 +10,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from encoder.model.authority import EntityKind
+
 if TYPE_CHECKING:
-    from encoder.model.person import PersonId
     from encoder.model.source import Span
-    from encoder.model.when import Hours, When
+    from encoder.model.when import Cert, Hours, When
 
 
 class PartOf(StrEnum):
@@ -44,10 +45,14 @@ class Part(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """Words that are a date, and what it was understood to be."""
+    """Words that are a date, and what it was understood to be.
+
+    `resp`, here and below, is who decided it, where somebody did.
+    """
 
     span: Span
     when: When
+    resp: str | None = None
 
 
 class Timed(NamedTuple):
@@ -58,10 +63,25 @@ class Timed(NamedTuple):
 
 
 class Named(NamedTuple):
-    """Words that name a person of the record."""
+    """Words that name a person of the record, or an entry of an authority file."""
 
     span: Span
-    who: PersonId
+    who: str
+    kind: EntityKind = EntityKind.PERSON
+    cert: Cert | None = None
+    resp: str | None = None
+
+
+class Corrected(NamedTuple):
+    """Words that somebody decided are an error, and what they should be.
+
+    The words stay; the correction stands beside them.
+    """
+
+    span: Span
+    correction: str
+    resp: str
+    cert: Cert | None = None
 
 
 class Staged(NamedTuple):
@@ -117,6 +137,7 @@ class PageBreak(NamedTuple):
     span: Span
     inferred: bool = False
     in_word: bool = False
+    resp: str | None = None
 
 
 class LineNumber(NamedTuple):
@@ -142,6 +163,7 @@ Around: TypeAlias = (
     | Dated
     | Timed
     | Named
+    | Corrected
     | Staged
     | Supplied
     | Unclear
@@ -153,7 +175,7 @@ Instead: TypeAlias = PageBreak | LineNumber | Gap | Unencodable
 Mark: TypeAlias = Around | Instead
 
 AROUND = (
-    *(Part, Dated, Timed, Named, Staged),
+    *(Part, Dated, Timed, Named, Corrected, Staged),
     *(Supplied, Unclear, Anchor, Numbered, Furniture),
 )
 """The marks that stand around words."""

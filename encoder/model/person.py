@@ -2,10 +2,40 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, NewType
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, NewType
+
+if TYPE_CHECKING:
+    from encoder.model.authority import Entity
+    from encoder.model.when import Cert
 
 PersonId = NewType("PersonId", str)
 """An `xml:id` that names one person."""
+
+
+class Tier(StrEnum):
+    """By what rule a label was matched to its person, the surest first."""
+
+    PRINTED = "as-printed"
+    PLAIN = "without-honorifics"
+    DECLARED = "declared"
+    KEY = "initials"
+    SURNAME = "surname"
+    AUTHORITY = "authority"
+    ROLE = "role-at-the-date"
+    DECISION = "decision"
+
+
+class Form(NamedTuple):
+    """A label that is a person's: its words, and by what rule and how surely it is.
+
+    `resp` is who decided that it is, where somebody did.
+    """
+
+    words: str
+    tier: Tier
+    cert: Cert | None = "high"
+    resp: str | None = None
 
 
 class Person(NamedTuple):
@@ -13,7 +43,8 @@ class Person(NamedTuple):
 
     `short` is the part of the name that the source uses alone ("Soong"). `role` is what
     a list of the page says of them ("Foreign Minister"); whether they `speak` is
-    known from the labels.
+    known from the labels, whose `forms` say why each is theirs. `entity` is the
+    entry of an authority file that says who this is.
     """
 
     id: PersonId
@@ -22,3 +53,5 @@ class Person(NamedTuple):
     variants: tuple[str, ...] = ()
     role: str = ""
     speaks: bool = True
+    forms: tuple[Form, ...] = ()
+    entity: Entity | None = None

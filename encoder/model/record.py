@@ -13,6 +13,8 @@ from encoder.model.marks import Dated, Mark, Part, PartOf
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from encoder.model.authority import Entity
+    from encoder.model.decision import Decision
     from encoder.model.dropped import Dropped
     from encoder.model.person import Person, PersonId
     from encoder.model.source import Source, Span
@@ -55,6 +57,9 @@ class Record:
     labels: frozenset[str] = frozenset()
     language: str | None = None
     original_languages: tuple[str, ...] = ()
+    mentioned: tuple[Entity, ...] = ()
+    decided: tuple[Decision, ...] = ()
+    deciders: Mapping[Span, Decision] = field(default_factory=dict)
 
     @property
     def turns(self) -> Iterator[Turn]:

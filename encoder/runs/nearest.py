@@ -1,4 +1,4 @@
-"""Which configuration holds where: the nearest file, or what holds without one."""
+"""Which configuration holds where, and which decisions: the nearest, or the default."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from encoder.configuration import Configuration, ConfigurationError
+from encoder.model.decision import Matter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 FILE_NAME = "tei-encoder.toml"
+DECISIONS = "decisions"
+AUTHORITIES = ("authority.xml", "authority.csv")
+"""What may lie beside the tables: whom and what the editors of the sources know."""
 
 
 def find(start: Path) -> Path | None:
@@ -21,6 +25,20 @@ def find(start: Path) -> Path | None:
         # Path.is_file raises in a folder that we may not look into.
         if os.path.isfile(folder / FILE_NAME):  # noqa: PTH113
             return folder / FILE_NAME
+    return None
+
+
+def find_decisions(start: Path) -> Path | None:
+    """Return the nearest folder `decisions` in `start` or above it.
+
+    It has at least one of the tables, or an authority file.
+    """
+    for folder in (start := start.resolve(), *start.parents):
+        found = folder / DECISIONS
+        if os.path.isdir(found):  # noqa: PTH112 (as in `find`)
+            names = {f"{matter}.csv" for matter in Matter} | {*AUTHORITIES}
+            if not names.isdisjoint(os.listdir(found)):  # noqa: PTH208 (as above)
+                return found
     return None
 
 

@@ -12,7 +12,7 @@ from encoder.errors import EncoderError, RefusedError
 from encoder.layouts import AUTO
 from encoder.model.source import Place
 from encoder.pipeline import Outcome, convert
-from encoder.runs.nearest import default, find
+from encoder.runs.nearest import default, find, find_decisions
 from encoder.runs.result import Result
 from encoder.runs.rules import ENCODER_FAILED
 from encoder.runs.writing import WritingError, sweep, write
@@ -35,10 +35,40 @@ def configured(
     chosen: str | None,
     environ: Mapping[str, str],
     codes: Collection[str],
+    *,
+    decided: bool = True,
 ) -> tuple[tuple[Job, Configuration], ...]:
-    """Return each job with its configuration, as `configurations` has it."""
+    """Return each job with its configuration, as `configurations` has it.
+
+    With it come the decisions on the record, where there is a folder of them, unless
+    not `decided`. Raises ConfigurationError for a row that nobody can apply.
+    """
+
+    @functools.cache
+    def decides(folder: Path) -> bool:
+        return decided and find_decisions(folder) is not None
+
     files = [job.input for job in jobs]
-    return tuple(zip(jobs, configurations(files, chosen, environ, codes), strict=True))
+    settled = configurations(files, chosen, environ, codes, decided=decided)
+    return tuple(
+        (
+            job,
+            _decided(job.input, configuration)
+            if decides(_folder(job.input))
+            else configuration,
+        )
+        for job, configuration in zip(jobs, settled, strict=True)
+    )
+
+
+def _decided(file: Input, configuration: Configuration) -> Configuration:
+    """Return a configuration with what is decided of one record."""
+    from encoder.runs.decisions import decisions_of  # noqa: PLC0415 (few have any)
+
+    if file.path is None:
+        return configuration
+    by = configuration.encoder.name if configuration.encoder else None
+    return configuration._replace(decisions=decisions_of(file.path, by))
 
 
 def configurations(
@@ -46,11 +76,14 @@ def configurations(
     chosen: str | None,
     environ: Mapping[str, str],
     codes: Collection[str],
+    *,
+    decided: bool = True,
 ) -> tuple[Configuration, ...]:
     """Return the configuration of each file.
 
-    That is the file `chosen`, or else the nearest one above the source, or else
-    the default. Raises ConfigurationError for one that cannot be used.
+    That is the file `chosen`, or else the nearest one above the source, or else the
+    default; with the authority files of the nearest folder of decisions, unless not
+    `decided`. Raises ConfigurationError for a file that cannot be used.
     """
 
     @functools.cache
@@ -65,7 +98,17 @@ def configurations(
     def near(folder: Path) -> Configuration:
         return load(Path(chosen) if chosen is not None else find(folder))
 
-    return tuple(near(_folder(file)) for file in files)
+    @functools.cache
+    def knowing(folder: Path) -> Configuration:
+        configuration, decisions = near(folder), find_decisions(folder)
+        if decisions is None:
+            return configuration
+        from encoder.runs.decisions import informed  # noqa: PLC0415 (few have any)
+
+        return informed(configuration, decisions)
+
+    own = knowing if decided else near
+    return tuple(own(_folder(file)) for file in files)
 
 
 def declared(layout: str) -> Form | None:

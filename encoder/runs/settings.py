@@ -3,6 +3,7 @@
 publisher = "…"
 project = "…"
 encoding-date = 2026-11-24
+authority = ["people.csv", "places.xml"]
 
 [licence]
 name = "…"
@@ -28,6 +29,7 @@ from typing import TYPE_CHECKING
 
 from encoder.configuration import Configuration, Encoder, Licence, suggestion
 from encoder.finding import Severity
+from encoder.model.authority import Authority
 from encoder.model.when import ORDERS, Habits
 from encoder.runs.nearest import default
 from encoder.runs.tables import Table
@@ -40,6 +42,7 @@ _KEYS = (
     "publisher",
     "project",
     "encoding-date",
+    "authority",
     "licence",
     "encoder",
     "severities",
@@ -82,7 +85,21 @@ def load(
         encoding_date=_encoding_date(top) or default(environ).encoding_date,
         severities=_severities(top, codes),
         dates=_dates(top),
+        authority=_authority(top, path.parent),
     )
+
+
+def _authority(top: Table, folder: Path) -> Authority:
+    """Return whom the authority files know; their paths are from `folder`."""
+    files = top.texts("authority")
+    if not files:
+        return Authority()
+    from encoder.runs.authorities import load_authority  # noqa: PLC0415 (few have one)
+
+    for name in files:
+        if not (folder / name).is_file():
+            top.complain(f'there is no file "{name}"; mend the name', "authority")
+    return load_authority([folder / name for name in files])
 
 
 def _licence(top: Table) -> Licence | None:

@@ -28,7 +28,7 @@ from encoder.model.source import Span
 from encoder.tei.divisions import UNNAMED, divisions
 from encoder.tei.markup import Markup, element, nested
 from encoder.tei.signs import gap, line_begin, milestone, note_id, page_break
-from encoder.tei.weave import weave
+from encoder.tei.weave import responsible, weave
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -146,7 +146,7 @@ def _wrapper(block: Block) -> str | None:
 
 def _sp(record: Record, turn: Turn, xml_id: str, number: int) -> Markup:
     parts = [_block(record, block) for block in turn.before]
-    parts.append(_leaf(record, "speaker", turn.label))
+    parts.append(element("speaker", None, weave(record, turn.label)))
     parts += [_block(record, block) for block in turn.after]
     is_spoken = False
     for block in turn.blocks:
@@ -155,10 +155,13 @@ def _sp(record: Record, turn: Turn, xml_id: str, number: int) -> Markup:
     if not is_spoken:
         parts.append(element("p"))
     who = record.speakers.get(turn.label)
+    decided = record.deciders.get(turn.label)
     attributes = {
         "xml:id": xml_id,
         "n": str(number),
         "who": f"#{who}" if who else None,
+        "cert": decided.cert if decided else None,
+        "resp": responsible(decided.by) if decided else None,
     }
     return nested("sp", parts, attributes)
 
@@ -170,12 +173,16 @@ def _block(record: Record, block: Block) -> Markup:
         if sign := _SIGNS.get(block.kind):
             return sign(record.words(block.span))
         name, attributes = _ELEMENTS[block.kind]
+        if decided := record.deciders.get(block.span):
+            attributes = {**(attributes or {}), "resp": responsible(decided.by)}
         return element(name, attributes, weave(record, block.span))
     return _BLOCKS[type(block)](record, block)
 
 
 def _leaf(record: Record, name: str, span: Span) -> Markup:
-    return element(name, None, weave(record, span))
+    decided = record.deciders.get(span)
+    attributes = {"resp": responsible(decided.by)} if decided else None
+    return element(name, attributes, weave(record, span))
 
 
 def _dateline(record: Record, block: Dateline) -> Markup:

@@ -8,6 +8,7 @@ from encoder.tei.body import text, turn_spans
 from encoder.tei.header import tei_header
 from encoder.tei.markup import nested, whole
 from encoder.tei.names import TEI
+from encoder.tei.stand_off import stand_off
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,11 @@ def encode(record: Record, edition: Configuration, version: str) -> Document:
     spans = turn_spans(record)
     root = nested(
         "TEI",
-        [tei_header(record, edition, version), text(record, spans)],
+        [
+            tei_header(record, edition, version),
+            stand_off(record),
+            text(record, spans),
+        ],
         {"xmlns": TEI},
     )
     return Document(record, whole(root), spans)

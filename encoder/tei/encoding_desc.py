@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from encoder.model.blocks import Leaf, LeafKind, Turn
 from encoder.model.marks import (
     Anchor,
+    Corrected,
     Dated,
     Furniture,
     Gap,
@@ -19,6 +20,7 @@ from encoder.model.marks import (
     Unclear,
     Unencodable,
 )
+from encoder.model.person import Tier
 from encoder.tei.markup import Markup, element, nested, words
 from encoder.tei.weave import character_id
 
@@ -41,6 +43,7 @@ def encoding_desc(record: Record, edition: Configuration, version: str) -> Marku
             nested("projectDesc", [_p(edition.project or PROJECT)]),
             editorial_decl(record, marks),
             refs_decl(record),
+            class_decl(record),
             char_decl(record, marks),
             app_info(record, version),
         ],
@@ -52,18 +55,27 @@ def editorial_decl(record: Record, marks: list[Mark]) -> Markup:
     made = Counter(map(type, marks))
     rejoined = sum(isinstance(mark, PageBreak) and mark.inferred for mark in marks)
     said = {
-        "correction": "None. Apparent errors of the source stand as they are.",
+        "correction": _correction(made[Corrected]),
         "normalization": _normalization(record),
         "quotation": "Quotation marks stand as they are in the source.",
         "hyphenation": "Hyphens stand as they are in the source.",
         "segmentation": _segmentation(record, rejoined),
-        "interpretation": " ".join(_interpretation(made)),
+        "interpretation": " ".join(_interpretation(record, made)),
         "stdVals": "Dates and times are those of ISO 8601, without a time zone.",
     }
     attributes = {"quotation": {"marks": "all"}}
     return nested(
         "editorialDecl",
         [nested(name, [_p(text)], attributes.get(name)) for name, text in said.items()],
+    )
+
+
+def _correction(made: int) -> str:
+    if not made:
+        return "None. Apparent errors of the source stand as they are."
+    return (
+        f"Only what somebody decided ({made}): the words of the source are sic, and"
+        " what was decided is corr beside them. Other apparent errors stand."
     )
 
 
@@ -98,7 +110,7 @@ def _segmentation(record: Record, rejoined: int) -> str:
     return said
 
 
-def _interpretation(made: Counter[type]) -> Iterator[str]:
+def _interpretation(record: Record, made: Counter[type]) -> Iterator[str]:
     """Yield a sentence for each kind of mark that this record has."""
     sentences = {
         Supplied: "Words in square brackets that complete others are supplied.",
@@ -111,6 +123,8 @@ def _interpretation(made: Counter[type]) -> Iterator[str]:
         Named: "The participants are named by ref where others speak of them.",
         Dated: "Dates whose meaning is plain have attributes.",
     }
+    if record.mentioned:
+        sentences[Named] = "Names of people, places and organisations have a ref."
     found = [said for kind, said in sentences.items() if made[kind]]
     yield from found or ["None."]
 
@@ -124,6 +138,30 @@ def refs_decl(record: Record) -> Markup:
     division = {"unit": "division", "match": "/TEI/text/body/div", "use": "@n"}
     outer = nested("citeStructure", [inner], division)
     return nested("refsDecl", [outer], {"default": "true"})
+
+
+TIERS = {
+    Tier.PRINTED: "The label is the name, as printed.",
+    Tier.PLAIN: "The label is the name, with honorifics, brackets or asides.",
+    Tier.DECLARED: "The title or a list of the page declares the label as a name.",
+    Tier.KEY: "The label has the initials of one participant.",
+    Tier.SURNAME: "The label has the last name of one participant.",
+    Tier.AUTHORITY: "One entry of an authority file has the label for a name.",
+    Tier.ROLE: "One person of an authority file held the role at the date.",
+    Tier.DECISION: "Somebody decided whose the label is.",
+}
+
+
+def class_decl(record: Record) -> Markup:
+    """Say by what rules labels were matched to persons: what `@ana` points to."""
+    used = {form.tier for person in record.people for form in person.forms}
+    categories = [
+        nested("category", [element("catDesc", None, words(said))], {"xml:id": tier})
+        for tier, said in TIERS.items()
+        if tier in used
+    ]
+    taxonomy = nested("taxonomy", categories, {"xml:id": "matched"})
+    return nested("classDecl", [taxonomy])
 
 
 def char_decl(record: Record, marks: list[Mark]) -> Markup:

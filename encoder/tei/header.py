@@ -6,15 +6,17 @@ about what this run did. What none of them states is left out.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from encoder.model.decision import Matter
 from encoder.model.description import FieldKind
 from encoder.model.marks import PartOf
 from encoder.tei.encoding_desc import encoding_desc
 from encoder.tei.markup import NOTHING, Markup, element, nested, words
 from encoder.tei.profile_desc import profile_desc
 from encoder.tei.source_desc import record_number, source_desc
-from encoder.tei.weave import ENCODER, elements, weave
+from encoder.tei.weave import ENCODER, elements, responsible, weave
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +39,7 @@ def tei_header(record: Record, edition: Configuration, version: str) -> Markup:
             file_desc(record, edition, version),
             encoding_desc(record, edition, version),
             profile_desc(record),
-            revision_desc(edition),
+            revision_desc(record, edition),
         ],
         {"xml:lang": "en"},
     )
@@ -108,6 +110,10 @@ def resp_stmts(
         name = words(edition.encoder.name)
         agents.insert(0, element("persName", {"ref": ref}, name))
     yield _resp_stmt("TEI encoding", "".join(agents), "encoder")
+    for by in dict.fromkeys(decision.by for decision in record.decided):
+        own = element("persName", None, words(by))
+        xml_id = (responsible(by) or "").removeprefix("#")
+        yield _resp_stmt("Editorial decisions", own, xml_id)
 
 
 def _contributions(record: Record) -> Iterator[Markup]:
@@ -198,9 +204,25 @@ def notes_stmt(record: Record) -> Markup:
     return nested("notesStmt", [*credit, *unmapped])
 
 
-def revision_desc(edition: Configuration) -> Markup:
-    """Say that the file was encoded from the plain text, and when if that is set."""
+def revision_desc(record: Record, edition: Configuration) -> Markup:
+    """Say that the file was encoded from the plain text, and when if that is set.
+
+    Below it stands what was decided, by whom and when: the latest first.
+    """
     date = edition.encoding_date
     attributes = {"when": date.isoformat() if date else None, "who": ENCODER}
     said = words("Encoded from the plain text of the source.")
-    return nested("revisionDesc", [element("change", attributes, said)])
+    change = element("change", attributes, said)
+    return nested("revisionDesc", [change, *_decided(record)])
+
+
+def _decided(record: Record) -> Iterator[Markup]:
+    counts = Counter((each.date or "", each.by, each.matter) for each in record.decided)
+    for date, by in sorted({key[:2] for key in counts}, reverse=True):
+        said = ", ".join(
+            f"{matter} ({counts[date, by, matter]})"
+            for matter in Matter
+            if counts[date, by, matter]
+        )
+        attributes = {"when": date or None, "who": responsible(by)}
+        yield element("change", attributes, words(f"Decided: {said}."))

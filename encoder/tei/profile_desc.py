@@ -9,12 +9,13 @@ from encoder.model.blocks import Dateline
 from encoder.model.description import FieldKind
 from encoder.model.marks import Dated, Timed
 from encoder.tei.markup import NOTHING, Markup, element, nested, words
-from encoder.tei.weave import ARCHIVE, elements, weave
+from encoder.tei.stand_off import identifiers
+from encoder.tei.weave import ARCHIVE, elements, responsible, weave
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from encoder.model.person import Person
+    from encoder.model.person import Form, Person
     from encoder.model.record import Record
     from encoder.model.source import Span
 
@@ -127,20 +128,41 @@ def partic_desc(record: Record) -> Markup:
 
 
 def person(known: Person) -> Markup:
-    """Return one person: the fullest name, the others the record uses, and the role."""
+    """Return one person: the fullest name, the others the record uses, and the role.
+
+    A name that is a label says by what rule it is this person's.
+    """
     role = {"type": "role"}
+    forms = {form.words: form for form in known.forms}
+    entity = known.entity
     return nested(
         "person",
         [
-            element("persName", None, words(known.name)),
+            element("persName", _matched(forms.get(known.name)), words(known.name)),
             *(
-                element("persName", {"type": "variant"}, words(variant))
+                element(
+                    "persName",
+                    {"type": "variant", **_matched(forms.get(variant))},
+                    words(variant),
+                )
                 for variant in known.variants
             ),
+            *(identifiers(entity) if entity else ()),
             element("note", role, words(known.role)) if known.role else NOTHING,
         ],
         {"xml:id": known.id, "role": "speaker" if known.speaks else "participant"},
     )
+
+
+def _matched(form: Form | None) -> dict[str, str | None]:
+    """Return the attributes that say why a label is somebody's, and how surely."""
+    if form is None:
+        return {}
+    return {
+        "ana": f"#{form.tier}",
+        "cert": form.cert,
+        "resp": responsible(form.resp),
+    }
 
 
 def setting_desc(record: Record) -> Markup:

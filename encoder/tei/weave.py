@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from encoder.editorial.names import slug
+from encoder.model.authority import EntityKind
 from encoder.model.marks import (
     INSTEAD,
     Anchor,
     Around,
+    Corrected,
     Dated,
     Furniture,
     Gap,
@@ -73,8 +76,14 @@ _PARTS: Mapping[PartOf, tuple[str, Attributes]] = {
     },
 }
 
+_NAMES: Mapping[EntityKind, str] = {
+    EntityKind.PERSON: "persName",
+    EntityKind.PLACE: "placeName",
+    EntityKind.ORG: "orgName",
+}
 _ALWAYS: Mapping[type, tuple[str, Attributes]] = {
     Staged: ("stage", {}),
+    Corrected: ("sic", {}),
     Unclear: ("unclear", {"reason": "uncertain-name", "cert": "low"}),
     Numbered: ("label", {}),
     Furniture: ("fw", {"type": "header"}),
@@ -117,8 +126,9 @@ def _open(
         pieces.append(_instead(record, mark))
         return mark.span.end
     name, attributes = _around(record, mark)
-    pieces.append(start_tag(name, attributes) + ">")
-    opened.append((mark, f"</{name}>"))
+    before, after = _choice(mark) if isinstance(mark, Corrected) else ("", "")
+    pieces.append(f"{before}{start_tag(name, attributes)}>")
+    opened.append((mark, f"</{name}>{after}"))
     return mark.span.start + (isinstance(mark, Supplied) and mark.opens)
 
 
@@ -139,11 +149,19 @@ def _around(record: Record, mark: Around) -> tuple[str, Attributes]:
         case Part():
             named = _PARTS[mark.kind]
         case Dated():
-            named = "date", dict(mark.when.attributes)
+            resp = responsible(mark.resp)
+            named = "date", {**mark.when.attributes, "resp": resp}
         case Timed():
             named = "time", dict(mark.hours.attributes)
         case Named():
-            named = "persName", {"ref": f"#{mark.who}"}
+            named = (
+                _NAMES[mark.kind],
+                {
+                    "ref": f"#{mark.who}",
+                    "cert": mark.cert,
+                    "resp": responsible(mark.resp),
+                },
+            )
         case Anchor():
             named = "ref", {"target": f"#{note_id(record, mark.number)}"}
         case Supplied():
@@ -161,12 +179,30 @@ def _instead(record: Record, mark: Instead) -> Markup:
             return gap(sign)
         case LineNumber():
             return line_begin(sign)
-        case PageBreak(inferred=True):
+        case PageBreak(inferred=True, resp=None):
             return element("pb", {"cert": "medium", "resp": ENCODER})
+        case PageBreak(inferred=True):
+            return element("pb", {"resp": responsible(mark.resp)})
         case PageBreak():
             return page_break(sign, in_word=mark.in_word)
         case Unencodable():
             return element("g", {"ref": f"#{character_id(sign)}"})
+
+
+def _choice(mark: Corrected) -> tuple[str, str]:
+    """Return what stands around the `sic` of a correction (TEI P5 §3.5.1)."""
+    attributes = {"resp": responsible(mark.resp), "cert": mark.cert}
+    corr = element("corr", attributes, words(mark.correction))
+    return "<choice>", f"{corr}</choice>"
+
+
+def responsible(name: str | None) -> str | None:
+    """Return the pointer to somebody who decided something.
+
+    >>> responsible("Anne Hale"), responsible(None)
+    ('#by-anne-hale', None)
+    """
+    return f"#by-{slug(name, set())}" if name else None
 
 
 def _supplied(record: Record, mark: Supplied) -> Attributes:

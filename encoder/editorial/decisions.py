@@ -1,0 +1,81 @@
+"""What the decisions and the authority files have added to a record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from encoder.model.authority import EntityKind
+from encoder.model.marks import Named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from encoder.editorial.decided import Verdicts
+    from encoder.editorial.known_names import Known
+    from encoder.model.blocks import Leaf
+    from encoder.model.marks import Mark
+    from encoder.model.record import Record
+
+
+def ids_of(record: Record, names: Known) -> Mapping[str, EntityKind]:
+    """Return what each identifier names: entries, and the persons of the record."""
+    persons = {str(person.id): EntityKind.PERSON for person in record.people}
+    return persons | {key: entity.kind for key, entity in names.ids.items()}
+
+
+def decided_marks(verdicts: Verdicts) -> Iterator[Mark]:
+    """Yield the marks of decisions, names and dates first: they stand outside."""
+    marks = [each.mark for each in verdicts.applied if each.mark]
+    yield from (mark for mark in marks if isinstance(mark, Named))
+    yield from (mark for mark in marks if not isinstance(mark, Named))
+
+
+def with_decisions(
+    record: Record,
+    marked: Verdicts,
+    speakers: Verdicts,
+    breaks: Verdicts,
+    leaves: Iterable[Leaf],
+) -> Record:
+    """Return the record with the decisions that had their effect on it.
+
+    `leaves` are those paragraphs that a decision is about.
+    """
+    made = {id(mark) for inside in record.marks.values() for mark in inside}
+    decided = [
+        *(each.decision for each in speakers.applied),
+        *(
+            each.decision
+            for each in marked.applied
+            if each.mark is None or id(each.mark) in made
+        ),
+        *(each.decision for each in breaks.applied),
+    ]
+    if not decided:
+        return record
+    by_start = {each.span.start: each.decision for each in breaks.applied}
+    deciders = {leaf.span: by_start[leaf.span.start] for leaf in leaves}
+    labels = {record.words(each.span): each.decision for each in speakers.applied}
+    for turn in record.turns:
+        if decision := labels.get(record.words(turn.label)):
+            deciders[turn.label] = decision
+    return replace(record, decided=tuple(decided), deciders=deciders)
+
+
+def with_mentioned(record: Record, names: Known) -> Record:
+    """Return the record with the entries that it names and that take no part.
+
+    They come in the order in which the text first names them.
+    """
+    part = {str(person.id) for person in record.people}
+    named = {
+        mark.who: mark.span.start
+        for inside in reversed([*record.marks.values()])
+        for mark in reversed(inside)
+        if isinstance(mark, Named) and mark.who not in part and mark.who in names.ids
+    }
+    if not named:
+        return record
+    order = sorted(named, key=lambda who: named[who])
+    return replace(record, mentioned=tuple(names.ids[who] for who in order))

@@ -1,0 +1,239 @@
+"""The names of an authority, and where they stand in a text.
+
+A name is a row of words: what parts them (a space, a line end, the points and brackets
+of "T.[V.] Soong") does not count, their letters do. Names are found whole, the longest
+first. They are looked up by their first word that is not in small letters, so that a
+search costs what the capitals of the text cost, however many names there are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.editorial.mentions import leaves_open
+from encoder.editorial.names_words import HONORIFICS
+from encoder.model.authority import Authority, Entity, EntityKind
+from encoder.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+# Scripts that put no space between words: each of their characters is a word here.
+_EAST = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+_LETTER = rf"(?:(?![{_EAST}])[^\W_])"
+_WORD = re.compile(rf"[{_EAST}]|{_LETTER}+(?:-{_LETTER}+)*")
+_IS_EAST = re.compile(f"[{_EAST}]").match
+_BETWEEN = re.compile(r"[\s.\[\]'’]{0,4}").match
+_BEFORE = re.compile(r"[\s.\[\]'’]{0,4}\Z").search
+_CAPITAL = re.compile(r"[^\S\n]+[^\W\d_a-zß-öø-ÿ]").match
+_LOOKED_BACK = 48
+# What parts words; a hyphen does not, and two are a dash.
+_MARKS = str.maketrans(
+    dict.fromkeys("""!"#$%&'()*+,./:;<=>?@[]^_`{|}~“”‘’«»—–…""", " ")
+)
+
+
+class _Form(NamedTuple):
+    """The words of a name around its key, and the entries that bear it."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    bearers: tuple[Entity, ...]
+
+
+class Found(NamedTuple):
+    """A name in a text, and the entries that bear it: mostly one."""
+
+    span: Span
+    bearers: tuple[Entity, ...]
+
+
+class Known(NamedTuple):
+    """The names of an authority, by key and whole; its entries, by role and by id."""
+
+    by_key: Mapping[str, Sequence[_Form]]
+    eastern: frozenset[str]
+    whole: Mapping[tuple[str, ...], tuple[Entity, ...]]
+    holders: Mapping[tuple[str, ...], Sequence[Entity]]
+    ids: Mapping[str, Entity]
+
+    def named(self, form: str) -> tuple[Entity, ...]:
+        """Return the entries of which `form` is a whole name, case folded."""
+        return self.whole.get(folded(form), ())
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name.
+
+    >>> words_of("T.V. Soong"), words_of("Chiang [Kai-shek]"), words_of("周恩来")
+    (('T', 'V', 'Soong'), ('Chiang', 'Kai-shek'), ('周', '恩', '来'))
+    """
+    return tuple(_WORD.findall(name))
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """Return the words of a name by which two spellings are the same.
+
+    >>> folded("T. V. SOONG") == folded("T.V. Soong")
+    True
+    """
+    return tuple(word.casefold() for word in words_of(name))
+
+
+@lru_cache(maxsize=8)
+def known(authority: Authority) -> Known:
+    """Return the names of `authority`, made ready to be looked for."""
+    bearers: dict[tuple[str, ...], list[Entity]] = {}
+    whole: dict[tuple[str, ...], list[Entity]] = {}
+    for entity in authority.entities:
+        forms = dict.fromkeys(map(words_of, (entity.name, *entity.variants)))
+        for form in filter(None, forms):
+            bearers.setdefault(form, []).append(entity)
+        for form in dict.fromkeys(tuple(map(str.casefold, form)) for form in forms):
+            whole.setdefault(form, []).append(entity)
+    by_key: dict[str, list[_Form]] = {}
+    for form in sorted(bearers, key=len, reverse=True):
+        place = next((n for n, word in enumerate(form) if not word[0].islower()), 0)
+        made = _Form(form[:place], form[place + 1 :], tuple(bearers[form]))
+        by_key.setdefault(form[place], []).append(made)
+    return Known(
+        by_key,
+        frozenset(filter(_IS_EAST, by_key)),
+        {form: tuple(each) for form, each in whole.items()},
+        _holders(authority),
+        {entity.id: entity for entity in authority.entities},
+    )
+
+
+def _holders(authority: Authority) -> dict[tuple[str, ...], list[Entity]]:
+    holders: dict[tuple[str, ...], list[Entity]] = {}
+    for entity in authority.entities:
+        for role in dict.fromkeys(role_of(office.role) for office in entity.offices):
+            holders.setdefault(role, []).append(entity)
+    return holders
+
+
+def role_of(words: str) -> tuple[str, ...]:
+    """Return the words of a role, case folded and without its article.
+
+    >>> role_of("The Secretary of State:") == role_of("Secretary of State")
+    True
+    """
+    each = folded(words)
+    return each[1:] if each[:1] == ("the",) else each
+
+
+def find(text: str, within: Span, names: Known) -> Iterator[Found]:
+    """Yield each name in `text[within]`, in order; none overlaps another.
+
+    A name of one word that stands beside another name is mostly a part of it: "Peter
+    Hale" is not the only Hale one knows, and "Hale Street" is no person. Such are left
+    alone, unless the word beside it is a name that was found itself.
+    """
+    found = _candidates(text, within, names)
+    edges = [(one.span.end, other.span.start) for one, other in pairwise(found)]
+    joined = {edge for pair in edges if text[slice(*pair)].isspace() for edge in pair}
+    for each in found:
+        start, end = each.span
+        person = each.bearers[0].kind is EntityKind.PERSON
+        capital = bool(_CAPITAL(text, end))
+        if not text[start:end].isalnum() and len(words_of(text[start:end])) > 1:
+            is_part = person and capital
+        elif start not in joined and _completes(text, start, person=person):
+            is_part = True
+        else:
+            is_part = capital and (person or end not in joined)
+        if not is_part:
+            yield each
+
+
+def _candidates(text: str, within: Span, names: Known) -> list[Found]:
+    """Return each whole name, the longest first, in the order of the text."""
+    found: list[Found] = []
+    free = within.start
+    for start, key in sorted(_hits(text, within, names)):
+        if start < free:
+            continue
+        for form in names.by_key[key]:
+            span = _around(text, Span(start, start + len(key)), form)
+            if span and span.start >= free and span.end <= within.end:
+                found.append(Found(span, form.bearers))
+                free = span.end
+                break
+    return found
+
+
+def _hits(text: str, within: Span, names: Known) -> Iterator[tuple[int, str]]:
+    """Yield each place where a key stands as a whole word, and the key."""
+    part = text[within.start : within.end]
+    words = {*part.replace("--", " ").translate(_MARKS).split()}
+    if names.eastern and not part.isascii():
+        words |= names.eastern.intersection(part)
+    for key in filter(names.by_key.__contains__, words):
+        start = text.find(key, *within)
+        while start >= 0:
+            end = start + len(key)
+            if not _is_tail(text, start) and not _is_head(text, start, end):
+                yield start, key
+            start = text.find(key, end, within.end)
+
+
+def _around(text: str, key: Span, form: _Form) -> Span | None:
+    """Return where the whole name stands whose key is there; None if it is not."""
+    start, end = key
+    if not form.before and not form.after:
+        return key
+    for word in form.after:
+        gap = _BETWEEN(text, end)
+        end = gap.end() if gap else end
+        if not text.startswith(word, end):
+            return None
+        end += len(word)
+        if _is_head(text, end - len(word), end):
+            return None
+    for word in reversed(form.before):
+        gap = _BEFORE(text, max(0, start - _LOOKED_BACK), start)
+        start = (gap.start() if gap else start) - len(word)
+        if start < 0 or not text.startswith(word, start):
+            return None
+        if text[start - 1 : start].isalnum():
+            return None
+    opened = text.count("[", start, end) - text.count("]", start, end)
+    if opened > 0 and text.startswith("]", end):
+        end += 1
+    if opened < 0 and text.startswith("[", start - 1):
+        start -= 1
+    return Span(start, end)
+
+
+def _is_tail(text: str, start: int) -> bool:
+    """Return whether a word of the text has begun before `start`."""
+    before = text[start - 1 : start]
+    if before == "-":
+        return text[start - 2 : start - 1].isalnum()
+    return before.isalnum() and not _IS_EAST(before) and not _IS_EAST(text, start)
+
+
+def _is_head(text: str, start: int, end: int) -> bool:
+    """Return whether the word of the text at `start` goes on behind `end`."""
+    after = text[end : end + 1]
+    if after == "-":
+        return text[end + 1 : end + 2].isalnum()
+    return after.isalnum() and not _IS_EAST(after) and not _IS_EAST(text, start)
+
+
+def _completes(text: str, start: int, *, person: bool) -> bool:
+    """Return whether the word before a name of one word makes it another name."""
+    words = text[max(0, start - _LOOKED_BACK) : start]
+    before = words.split()
+    if not before or not words[-1].isspace() or words.count("\n", -3) > 1:
+        return False
+    word = before[-1]
+    if word[0].islower():
+        return False
+    if not person and word.strip(".").casefold() in HONORIFICS:
+        return True
+    return not leaves_open(word)

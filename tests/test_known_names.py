@@ -1,0 +1,107 @@
+"""The names of authority files in a text: whole, the longest first, and no guess."""
+
+from __future__ import annotations
+
+from string import ascii_uppercase
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from encoder.editorial.known_names import find, folded, known
+from encoder.model.authority import Authority, Entity, EntityKind
+from encoder.model.source import Span
+
+PERSON, PLACE, ORG = EntityKind
+NAMES = known(
+    Authority.of(
+        [
+            Entity("hale", PERSON, "Anne Hale", ("Hale",)),
+            Entity("reed", PERSON, "P. T. Reed", ("P.T. Reed",)),
+            Entity("li", PERSON, "Li Kuang-hua", ("李光华",)),
+            Entity("berg", PERSON, "van den Berg"),
+            Entity("north", PLACE, "North Quay", ("Quay",)),
+            Entity("ardmoor", PLACE, "Ardmoor"),
+            Entity("county", PLACE, "County of Ardmoor"),
+            Entity("board", ORG, "Harbour Board"),
+        ]
+    )
+)
+
+
+def names(text: str) -> list[tuple[str, str]]:
+    found = find(text, Span(0, len(text)), NAMES)
+    return [(text[slice(*each.span)], each.bearers[0].id) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the County of Ardmoor voted", [("County of Ardmoor", "county")]),
+        ("he told Anne Hale, and", [("Anne Hale", "hale")]),
+        ("Yes. Hale agrees.", [("Hale", "hale")]),
+        ("what Mr. Hale said", [("Hale", "hale")]),
+        ("P.T. Reed and P. T.\nReed", [("P.T. Reed", "reed"), ("P. T.\nReed", "reed")]),
+        ("told P.[T.] Reed of it", [("P.[T.] Reed", "reed")]),
+        ("with Li [Kuang-hua] there", [("Li [Kuang-hua]", "li")]),
+        ("we saw van den Berg there", [("van den Berg", "berg")]),
+        ("他见了李光华先生", [("李光华", "li")]),
+        ("from Ardmoor--and back", [("Ardmoor", "ardmoor")]),
+        ("Hale's letter", [("Hale", "hale")]),
+        ("at Ardmoor North Quay", [("Ardmoor", "ardmoor"), ("North Quay", "north")]),
+        ("the Harbour Board met", [("Harbour Board", "board")]),
+    ],
+)
+def test_a_name_is_found_whole(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs. Hale said",
+        "Peter Hale said",
+        "a Hale Street address",
+        "Halesworth and Inhale",
+        "post-Ardmoor and Ardmoor-based",
+        "South Ardmoor is another place",
+        "Anne Hale Memorial Prize",
+        "President Ardmoor spoke",
+        "hale and hearty",
+        "HALE",
+        "the South Quay",
+    ],
+)
+def test_what_can_be_another_name_is_left_alone(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_blank_line_parts_names() -> None:
+    assert names("by Peter\n\nHale spoke.") == [("Hale", "hale")]
+
+
+def test_a_form_that_two_bear_has_both() -> None:
+    doubled = known(
+        Authority.of(
+            [Entity("a", PERSON, "Anne Cole", ("Cole",)), Entity("b", PERSON, "Cole")]
+        )
+    )
+    (found,) = find("asked Cole again", Span(0, 16), doubled)
+    assert [each.id for each in found.bearers] == ["a", "b"]
+
+
+words = st.text(ascii_uppercase[:4] + "abh-", min_size=1, max_size=4)
+texts = st.lists(words, max_size=12).map(" ".join)
+
+
+@given(st.lists(words, min_size=1, max_size=6, unique=True), texts)
+def test_what_is_found_is_a_name_and_none_overlaps_another(
+    forms: list[str], text: str
+) -> None:
+    entities = [Entity(f"e{n}", PLACE, form) for n, form in enumerate(forms)]
+    end = 0
+    for each in find(text, Span(0, len(text)), known(Authority.of(entities))):
+        found = text[slice(*each.span)]
+        assert folded(found) in {folded(entity.name) for entity in each.bearers}
+        assert each.span.start >= end
+        end = each.span.end
