@@ -11,8 +11,10 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date
+from itertools import islice, product
 from pathlib import Path
 from statistics import mean, median, quantiles
+from string import ascii_lowercase
 from tempfile import TemporaryDirectory, mkdtemp
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING
@@ -22,6 +24,9 @@ from lxml import etree
 from encoder.checks.selection import select
 from encoder.checks.validate import Given, Request, validate
 from encoder.configuration import Configuration, Encoder, Licence, Options
+from encoder.editorial.known_names import find, known
+from encoder.model.authority import Authority, Entity, EntityKind
+from encoder.model.source import Span
 from encoder.pipeline import convert
 
 if TYPE_CHECKING:
@@ -52,7 +57,22 @@ def conversions() -> Mapping[str, Callable[[], object]]:
         "convert, every proof and the schema": lambda: convert(
             content, SAMPLE.name, Configuration(), validated
         ),
+        "fifty thousand names looked for in the sample": looked_for(content.decode()),
     }
+
+
+def looked_for(text: str) -> Callable[[], object]:
+    """Return the search for many names in a text that has a few of them."""
+    forms = product(ascii_lowercase, "aeiou", "lmnrst", "aeiou", ascii_lowercase)
+    words = ["".join(form).title() for form in islice(forms, 0, None, 4)][:25_000]
+    people = [
+        Entity(f"p{number}", EntityKind.PERSON, f"Ada {word}", (word,))
+        for number, word in enumerate(words)
+    ]
+    places = ("Outer Mongolia", "China", "Yalta", "Tibet", "Japan", "Finland")
+    there = [Entity(f"q{n}", EntityKind.PLACE, name) for n, name in enumerate(places)]
+    names = known(Authority.of([*people, *there]))
+    return lambda: [*find(text, Span(0, len(text)), names)]
 
 
 def validations() -> Mapping[str, Callable[[], object]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.editorial.mentions import leaves_open
@@ -28,8 +27,9 @@ _WORD = re.compile(rf"[{_EAST}]|{_LETTER}+(?:-{_LETTER}+)*")
 _IS_EAST = re.compile(f"[{_EAST}]").match
 _BETWEEN = re.compile(r"[\s.\[\]'’]{0,4}").match
 _BEFORE = re.compile(r"[\s.\[\]'’]{0,4}\Z").search
-_CAPITAL = re.compile(r"[^\S\n]+[^\W\d_a-zß-öø-ÿ]").match
 _LOOKED_BACK = 48
+# What surely parts words.
+_APART = " \n.,;:?!()'’\"“”"
 # What parts words; a hyphen does not, and two are a dash.
 _MARKS = str.maketrans(
     dict.fromkeys("""!"#$%&'()*+,./:;<=>?@[]^_`{|}~“”‘’«»—–…""", " ")
@@ -55,6 +55,7 @@ class Known(NamedTuple):
     """The names of an authority, by key and whole; its entries, by role and by id."""
 
     by_key: Mapping[str, Sequence[_Form]]
+    keys: frozenset[str]
     eastern: frozenset[str]
     whole: Mapping[tuple[str, ...], tuple[Entity, ...]]
     holders: Mapping[tuple[str, ...], Sequence[Entity]]
@@ -101,6 +102,7 @@ def known(authority: Authority) -> Known:
         by_key.setdefault(form[place], []).append(made)
     return Known(
         by_key,
+        frozenset(by_key),
         frozenset(filter(_IS_EAST, by_key)),
         {form: tuple(each) for form, each in whole.items()},
         _holders(authority),
@@ -134,30 +136,41 @@ def find(text: str, within: Span, names: Known) -> Iterator[Found]:
     alone, unless the word beside it is a name that was found itself.
     """
     found = _candidates(text, within, names)
-    edges = [(one.span.end, other.span.start) for one, other in pairwise(found)]
-    joined = {edge for pair in edges if text[slice(*pair)].isspace() for edge in pair}
-    for each in found:
-        start, end = each.span
-        person = each.bearers[0].kind is EntityKind.PERSON
-        capital = bool(_CAPITAL(text, end))
-        if not text[start:end].isalnum() and len(words_of(text[start:end])) > 1:
-            is_part = person and capital
-        elif start not in joined and _completes(text, start, person=person):
-            is_part = True
-        else:
-            is_part = capital and (person or end not in joined)
-        if not is_part:
-            yield each
+    for place, (span, bearers) in enumerate(found):
+        start, end = span
+        person = bearers[0].kind is EntityKind.PERSON
+        name = text[start:end]
+        is_one_word = name.isalnum() or len(words_of(name)) == 1
+        is_alone = not place or not _joins(text, found[place - 1], found[place])
+        if is_one_word and is_alone and _completes(text, start, person=person):
+            continue
+        if (is_one_word or person) and _is_before_a_capital(text, end):
+            following = found[place + 1 : place + 2]
+            if person or not following or not _joins(text, found[place], *following):
+                continue
+        yield found[place]
+
+
+def _joins(text: str, one: Found, other: Found) -> bool:
+    """Return whether nothing but white space stands between two names."""
+    return text[one.span.end : other.span.start].isspace()
+
+
+def _is_before_a_capital(text: str, end: int) -> bool:
+    """Return whether the next word of the line begins as names do."""
+    after = text[end : end + 2]
+    return after[:1] == " " and after[1:].isalpha() and not after[1:].islower()
 
 
 def _candidates(text: str, within: Span, names: Known) -> list[Found]:
     """Return each whole name, the longest first, in the order of the text."""
     found: list[Found] = []
     free = within.start
+    by_key = names.by_key
     for start, key in sorted(_hits(text, within, names)):
         if start < free:
             continue
-        for form in names.by_key[key]:
+        for form in by_key[key]:
             span = _around(text, Span(start, start + len(key)), form)
             if span and span.start >= free and span.end <= within.end:
                 found.append(Found(span, form.bearers))
@@ -172,11 +185,13 @@ def _hits(text: str, within: Span, names: Known) -> Iterator[tuple[int, str]]:
     words = {*part.replace("--", " ").translate(_MARKS).split()}
     if names.eastern and not part.isascii():
         words |= names.eastern.intersection(part)
-    for key in filter(names.by_key.__contains__, words):
+    for key in words & names.keys:
         start = text.find(key, *within)
         while start >= 0:
             end = start + len(key)
-            if not _is_tail(text, start) and not _is_head(text, start, end):
+            if (
+                text[start - 1 : start] in _APART and text[end : end + 1] in _APART
+            ) or not (_is_tail(text, start) or _is_head(text, start, end)):
                 yield start, key
             start = text.find(key, end, within.end)
 
@@ -227,6 +242,11 @@ def _is_head(text: str, start: int, end: int) -> bool:
 
 def _completes(text: str, start: int, *, person: bool) -> bool:
     """Return whether the word before a name of one word makes it another name."""
+    if text[start - 1 : start] == " ":
+        # The common case, at little cost.
+        word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+        if word.islower():
+            return False
     words = text[max(0, start - _LOOKED_BACK) : start]
     before = words.split()
     if not before or not words[-1].isspace() or words.count("\n", -3) > 1:
