@@ -9,11 +9,14 @@ r"""Plain-text records of conversation into TEI: the front door of the library.
 __version__ = "0.1.0"
 
 __all__ = [
+    "Authority",
     "Configuration",
+    "Decision",
     "Document",
     "Encoder",
     "EncoderError",
     "Engine",
+    "Entity",
     "Finding",
     "Licence",
     "Options",
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
     from encoder.errors import EncoderError
     from encoder.finding import Finding, Rule, Severity
     from encoder.library import convert, load_configuration, validate
+    from encoder.model.authority import Authority, Entity
+    from encoder.model.decision import Decision
     from encoder.model.record import Record
     from encoder.model.source import Place, Source, Span
     from encoder.pipeline import Outcome
@@ -48,6 +53,8 @@ _ROOMS = {
     "encoder.errors": ("EncoderError",),
     "encoder.finding": ("Finding", "Rule", "Severity"),
     "encoder.library": ("convert", "load_configuration", "validate"),
+    "encoder.model.authority": ("Authority", "Entity"),
+    "encoder.model.decision": ("Decision",),
     "encoder.model.record": ("Record",),
     "encoder.model.source": ("Place", "Source", "Span"),
     "encoder.pipeline": ("Outcome",),

@@ -126,6 +126,26 @@ def test_a_label_is_whose_somebody_says_that_it_is() -> None:
     assert not markup(tei, "//t:person[@xml:id='hale']")
 
 
+def test_one_turn_can_be_another_s_than_its_label_s() -> None:
+    one = decided(SPEAKERS, "Hale:", "bc", before="the other.", after="Then who")
+    others = decided(SPEAKERS, "Hale:", "ah", line=3)
+    for rows in ((one, others), (others, one)):
+        tei = root(*rows)
+        who = [sp.get("who") for sp in tei.iter(f"{TEI}sp")]
+        assert [who[0], who[3]] == ["#ah", "#bc"]
+        (change,) = markup(tei, "//t:change")[1:]
+        assert "speakers (2)" in change
+    tei = root(one)
+    assert next(sp.get("who") for sp in tei.iter(f"{TEI}sp")) == "#hale"
+
+
+def test_a_turn_that_was_decided_twice_is_said() -> None:
+    one = decided(SPEAKERS, "Hale:", "bc", before="the other.", after="Then who")
+    again = one._replace(place=one.place._replace(line=5))
+    (said,) = refusals(one, again)
+    assert said.endswith("E403 'Hale:' was decided in line 2 already")
+
+
 @pytest.mark.parametrize(
     ("answer", "who"),
     [

@@ -178,6 +178,27 @@ def test_an_identifier_of_a_participant_is_in_the_header() -> None:
     assert [each.text for each in people if each.get("type") == "viaf"] == ["12"]
 
 
+def test_initials_of_one_name_of_the_title_are_that_person_s(text: str) -> None:
+    """
+    P. T. Reed's interview with Anne Hale
+
+    PTR: Is the bridge to be closed?
+
+    Hale: It is, from tomorrow.
+
+    PTR: Then who will tell the town?
+
+    Hale: I will, or AX.
+
+    AX: Not I.
+    """
+    outcome = convert(text.encode(), "memo.txt")
+    assert speakers(outcome) == ["#p-t-reed", "#anne-hale"]
+    assert matched(outcome, "PTR") == ("#initials", "medium")
+    (last,) = [sp.get("who") for sp in root(outcome).iter(f"{TEI}sp")][-1:]
+    assert last is None
+
+
 def test_initials_that_a_list_gives_are_that_person_s(text: str) -> None:
     """
     Conversation at the harbour

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.editorial.answers import NOTHING
 from encoder.editorial.decided import Applied, Verdicts, doubled, unclear
-from encoder.editorial.located import agrees
+from encoder.editorial.located import agrees, locate
 from encoder.editorial.names import called, is_name, parse_label, slug, used_alone
 from encoder.editorial.people import RESERVED
 from encoder.editorial.recognise import as_entity, merged
@@ -45,59 +45,80 @@ def decide_speakers(
     decisions: Iterable[Decision],
     names: Known,
 ) -> Decided:
-    """Return whose each label is, with what was decided of it."""
-    applied: dict[str, Applied] = {}
+    """Return whose each label is, with what was decided of it.
+
+    What is decided of one turn goes before what is decided of its label.
+    """
+    applied: dict[Span, Applied] = {}
+    whole: dict[str, Decision] = {}
     findings: list[Finding] = []
-    for decision in decisions:
-        if decision.matter is not Matter.SPEAKERS:
+    mine = (each for each in decisions if each.matter is Matter.SPEAKERS)
+    for decision in sorted(mine, key=lambda each: not each.before):
+        meant = _meant(source, identified.labels, decision)
+        if isinstance(meant, Finding):
+            findings.append(meant)
             continue
-        printed = _label(source, identified.labels, decision)
-        if printed is None:
-            message = f"no label {decision.words!r} is in the record any more"
-            if decision.after:
-                message += f", with a turn that begins {decision.after!r}"
-            findings.append(STALE_DECISION.at(decision.place, message))
-        elif printed in applied:
-            findings.append(doubled(decision, applied[printed].decision))
-        elif isinstance(who := _who(identified, decision, printed, names), Finding):
+        spans = [span for span in meant.spans if span not in applied]
+        first = whole.get(meant.printed) if not decision.before else None
+        if not spans or first:
+            taken = first or applied[meant.spans[0]].decision
+            findings.append(doubled(decision, taken))
+            continue
+        who = _who(identified, decision, meant, names)
+        if isinstance(who, Finding):
             findings.append(who)
-        else:
-            spans = identified.labels[printed]
-            identified = _with(identified, spans, who)
-            applied[printed] = Applied(decision, spans[0])
+            continue
+        identified = _with(identified, spans, who)
+        applied.update((span, Applied(decision, span)) for span in spans)
+        if not decision.before:
+            whole[meant.printed] = decision
     return Decided(identified, Verdicts(tuple(applied.values()), tuple(findings)))
 
 
-def _label(
-    source: Source, labels: Mapping[str, Sequence[Span]], decision: Decision
-) -> str | None:
-    """Return the label that a decision is about, if one of its turns is the one meant.
+class _Meant(NamedTuple):
+    """The label that a decision is about, and where it stands: once, or everywhere."""
 
-    The mark at the end of a label need not be in the row.
+    printed: str
+    spans: Sequence[Span]
+
+
+def _meant(
+    source: Source, labels: Mapping[str, Sequence[Span]], decision: Decision
+) -> _Meant | Finding:
+    """Return the label that a decision is about, or what is wrong with the row.
+
+    With words before it, it is one turn's; else that of all turns, if one of them is
+    the one meant. The mark at the end of a label need not be in the row.
     """
+    place = locate(source, decision) if decision.before else None
+    if isinstance(place, Finding):
+        return place
     wanted = " ".join(decision.words.split())
     for printed, spans in labels.items():
         one = " ".join(printed.split())
-        if wanted in {one, called(one)} and (
-            not decision.after
-            or any(agrees(source, span.end, decision.after) for span in spans)
-        ):
-            return printed
-    return None
+        if wanted in {one, called(one)}:
+            at = [span for span in spans if place and span.start == place.start]
+            begins = any(agrees(source, span.end, decision.after) for span in spans)
+            if at or (place is None and (begins or not decision.after)):
+                return _Meant(printed, at or spans)
+    message = f"no label {decision.words!r} is in the record any more"
+    if decision.after:
+        message += f", with a turn that begins {decision.after!r}"
+    return STALE_DECISION.at(decision.place, message)
 
 
 def _who(
-    identified: Identified, decision: Decision, printed: str, names: Known
+    identified: Identified, decision: Decision, meant: _Meant, names: Known
 ) -> Person | Finding | None:
     """Return the person whom the answer names; None where it says that nobody is."""
     answer = decision.answer
     if answer == NOTHING:
         return None
-    words = called(printed)
+    words = called(meant.printed)
     form = Form(words, Tier.DECISION, decision.cert, decision.by)
-    was = identified.speakers.get(identified.labels[printed][0])
+    was = identified.speakers.get(meant.spans[0])
     before = next((each for each in identified.people if each.id == was), None)
-    short = before.short if before else _short(printed, answer)
+    short = before.short if before else _short(meant.printed, answer)
     entity = names.ids.get(answer)
     found = [entity] if entity else [*names.named(answer)]
     found = [each for each in found if each.kind is EntityKind.PERSON]

@@ -56,11 +56,9 @@ def with_decisions(
         return record
     by_start = {each.span.start: each.decision for each in breaks.applied}
     deciders = {leaf.span: by_start[leaf.span.start] for leaf in leaves}
-    labels = {record.words(each.span): each.decision for each in speakers.applied}
-    for turn in record.turns:
-        if decision := labels.get(record.words(turn.label)):
-            deciders[turn.label] = decision
-    return replace(record, decided=tuple(decided), deciders=deciders)
+    deciders |= {each.span: each.decision for each in speakers.applied}
+    once_each = tuple(dict.fromkeys(decided))
+    return replace(record, decided=once_each, deciders=deciders)
 
 
 def with_mentioned(record: Record, names: Known) -> Record:

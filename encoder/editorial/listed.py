@@ -24,6 +24,7 @@ _ROLE = re.compile(r",\s+|\s+\(|\s+(?=of\s)")
 _INITIAL = re.compile(r"\b[A-Z]\.")
 # Signs of two columns in one line: initials and titles behind a role or a name.
 _RUN_ON = re.compile(r"[a-z]{2,} (?:[A-Z]\. ){1,2}[A-Z][a-z]|\b(?:Mr|Dr|Mrs|Amb)\. ")
+_HOST = re.compile(r"(.{3,60}?)['’]s (?:conversation|interview|meeting|talk) with\b")
 _PARTIES = re.compile(r"\b(?:between|with)\b(.{1,300})", re.IGNORECASE | re.DOTALL)
 
 
@@ -39,7 +40,7 @@ class Listed(NamedTuple):
     @property
     def key(self) -> str:
         """The initials that the list gives in brackets: "Ruth Tarn (RT)"."""
-        letters = "".join(word[0] for word in self.name.split())
+        letters = initials(self.name)
         return letters if self.role.replace(".", "") == letters else ""
 
     @property
@@ -127,6 +128,8 @@ def names_in_title(title: str) -> tuple[str, ...]:
     ('T. V. Soong', 'Stalin')
     >>> names_in_title("Conversation between Mr. Hale, Anne Reed and others")
     ('Hale', 'Anne Reed')
+    >>> names_in_title("Professor P. T. Reed's interview with Anne Hale:")
+    ('P. T. Reed', 'Anne Hale')
     >>> names_in_title("Report on the Harbour")
     ()
     """
@@ -134,8 +137,19 @@ def names_in_title(title: str) -> tuple[str, ...]:
     if not parties:
         return ()
     parts = re.split(r",|;|\band\b|&|\bwith\b", parties[1])
+    if host := _HOST.match(title):
+        parts.insert(0, host[1])
     found = (parse_label(part).name for part in parts)
     return tuple(name for name in found if is_name(name) and _printed(name))
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the words of a name.
+
+    >>> initials("P. T. Reed")
+    'PTR'
+    """
+    return "".join(word[0] for word in name.split())
 
 
 def _printed(name: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import combinations, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.editorial.listed import Listed, listed, names_in_title
+from encoder.editorial.listed import Listed, initials, listed, names_in_title
 from encoder.editorial.names import (
     Label,
     called,
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 RESERVED = frozenset({"archive", "encoder", "source", "matched", *Tier})
 """Identifiers that the header uses for something else."""
+
+
+_FEWEST_INITIALS = 2
 
 
 class Identified(NamedTuple):
@@ -102,6 +105,22 @@ class _Stated(NamedTuple):
         names = (*self.titled, *(each.name for each in self.listed))
         return [name for name in names if short_name(name) == short]
 
+    def initialled(self, letters: str) -> str | None:
+        """Return the one name whose initials are `letters`, two or more.
+
+        Initials that a list gives go before those that a name begins with.
+        """
+        if len(letters) < _FEWEST_INITIALS or not letters.isupper():
+            return None
+        sure = [each for each in self.listed if each.is_sure]
+        keyed = [each.name for each in sure if each.key == letters]
+        names = keyed or [
+            name
+            for name in (*self.titled, *(each.name for each in sure))
+            if initials(name) == letters
+        ]
+        return names[0] if len(names) == 1 else None
+
     def of(self, short: str) -> Sequence[Listed]:
         """Return the persons of the list whose names end in `short`."""
         return [each for each in self.listed if each.short == short]
@@ -125,10 +144,8 @@ def _by_list(label: Label, stated: _Stated) -> Label:
     """
     if label.is_persons:
         return label
-    initials = called(label.printed).replace(".", "")
-    keyed = [each for each in stated.listed if each.key == initials]
-    if len(keyed) == 1 and keyed[0].is_sure:
-        return label._replace(titles="", name=keyed[0].name)
+    if name := stated.initialled(called(label.printed).replace(".", "")):
+        return label._replace(titles="", name=name)
     name = called(label.printed)
     known = " " not in name and len(stated.of(name.casefold())) == 1
     return label._replace(titles="", name=name) if known else label

@@ -54,9 +54,6 @@ def _used(record: Record) -> dict[str, dict[str, None]]:
 def _entry(entity: Entity, name: str, used: dict[str, dict[str, None]]) -> Markup:
     variant = {"type": "variant"}
     forms = used.get(entity.id, {})
-    numbers = identifiers(entity)
-    # An org has no idno of its own (TEI P5 §14.2.3): it stands in a name.
-    in_name = entity.kind is EntityKind.ORG
     return nested(
         entity.kind.value,
         chain(
@@ -66,9 +63,7 @@ def _entry(entity: Entity, name: str, used: dict[str, dict[str, None]]) -> Marku
                 for form in forms
                 if form != entity.name
             ),
-            [element(name, {"type": "identifier"}, number) for number in numbers]
-            if in_name
-            else numbers,
+            identifiers(entity),
             [element("note", None, words(entity.note))] if entity.note else [],
         ),
         {"xml:id": entity.id, "cert": entity.cert},
