@@ -111,6 +111,14 @@ def test_the_list_is_an_authority_file_once_it_is_filled_in(folder: Path) -> Non
     assert rows(folder)[0]["suggestions"] == ""
 
 
+def test_whoever_another_authority_file_knows_is_no_question(folder: Path) -> None:
+    (folder / "decisions").mkdir()
+    table = "id,preferred,variants\nah,Anne Hale,Hale|HALE\n"
+    (folder / "decisions" / "authority.csv").write_text(table)
+    assert "2 unidentified, 1 identified" in people().output
+    assert (rows(folder)[-1]["id"], rows(folder)[-1]["suggestions"]) == ("", "ah")
+
+
 def test_a_tei_list_is_refreshed_as_a_table_is(folder: Path) -> None:
     people("-o", "people.xml")
     text = (folder / "people.xml").read_text()

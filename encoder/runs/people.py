@@ -36,18 +36,20 @@ _TABLE = ".csv"
 class Entry(NamedTuple):
     """One row: what was filled in by column, and what the records say of the labels.
 
-    `forms` are the words of the labels with the number of turns.
+    `forms` are the words of the labels with the number of turns; `open_forms` those of
+    them that no authority file knows.
     """
 
     filled: Mapping[str, str]
     forms: Counter[str]
+    open_forms: set[str]
     records: dict[str, None]
     suggestions: dict[str, None]
 
     @property
     def is_open(self) -> bool:
         """Whether nobody has said who it is."""
-        return not self.filled.get("id")
+        return not self.filled.get("id") and bool(self.open_forms)
 
     @property
     def order(self) -> tuple[bool, int, str]:
@@ -113,6 +115,7 @@ def personography(
                 entries.append(_empty({}))
             entry = by_form.setdefault(key, entries[-1])
             entry.forms[label.words] += label.turns
+            entry.open_forms.update([] if label.entity else [label.words])
             entry.records[file.name] = None
             entry.suggestions.update(dict.fromkeys(_suggested(label)))
     ordered = sorted(entries, key=lambda entry: entry.order)
@@ -133,7 +136,7 @@ def _suggested(label: Spoken) -> Iterator[str]:
 
 
 def _empty(filled: Mapping[str, str]) -> Entry:
-    return Entry(filled, Counter(), {}, {})
+    return Entry(filled, Counter(), set(), {}, {})
 
 
 def as_file(found: Personography, path: Path) -> bytes:
