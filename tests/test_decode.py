@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 
 from encoder.characters.decode import decode
-from encoder.characters.look import look, page_breaks, unencodable
+from encoder.characters.look import form_feeds, look, unencodable
 from encoder.errors import EncoderError, RefusedError
 from encoder.model.source import Source, Span
 
@@ -107,7 +107,7 @@ def test_what_turns_the_writing_round_unseen_is_said(character: str) -> None:
 
 def test_a_form_feed_is_a_page_break_and_no_damage() -> None:
     source = Source("memo.txt", "One.\f\fTwo.")
-    assert [mark.span for mark in page_breaks(source)] == [Span(4, 5), Span(5, 6)]
+    assert [*form_feeds(source, source.whole)] == [Span(4, 5), Span(5, 6)]
     assert said(source) == []
 
 

@@ -7,20 +7,19 @@ r"""Signs of the page: where one ends, and what is printed on each of them.
 
     thern arm is closed. [Page 13] It stays so.
 
-A number alone on its line is a page's when such numbers count upwards; a line that
-stands beside the breaks of three pages, the same but for its number, is furniture, and
-so is one that parts three sentences.
+A number alone on its line is a page's when such numbers count upwards. The lines that
+come back beside such signs are found by `body.furniture`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.body.furniture import beside_breaks, interrupting
 from encoder.body.intervals import Taken
-from encoder.characters.look import WHITE
+from encoder.characters.look import WHITE, form_feeds
 from encoder.model.blocks import Leaf, LeafKind, PageBreakBlock
 from encoder.model.marks import Furniture, Mark, PageBreak
 from encoder.model.pattern import Pattern
@@ -47,20 +46,8 @@ _ALONE = Pattern(
     [ \t]* (?= \n | \Z )
     """
 )
-# A line in mid-sentence, which begins as none goes on.
-_BETWEEN = Pattern(
-    r"""
-    (?<= [^.!?…:;"”»’)\]。！？」\n] ) \n{1,2}
-    (?P<head> [^\W_a-z] [^\n]{2,88} [^\s,;:.!?-] )
-    (?= [ \t]* \n{1,2} (?P<below> [^\W\d_A-Z] ) )
-    """
-)
-_LINE = Pattern(r"^(?P<head>[^\W_a-z][^\n]{2,88}[^\s,;:.!?-])[ \t]*$", re.MULTILINE)
-_DIGITS = re.compile(r"\d+")
 _FEWEST = 3
-_REACH = 3
 _LONGEST = 90
-_FARTHEST, _MOST_LINES = 500, 12
 _HYPHENS = ("-", "\u00ad", "¬")
 
 
@@ -77,12 +64,11 @@ def printed(source: Source, body: Span, labels: Sequence[Span]) -> Printed:
     text = source.text
     inline = [span for span in _inline(text, body) if taken.is_free(span)]
     alone = [span for span in _alone(text, body) if taken.is_free(span)]
-    feeds = [*_feeds(text, body)]
-    breaks = sorted({*inline, *alone, *feeds})
+    breaks = sorted({*inline, *alone, *form_feeds(source, body)})
     stands = [span for span in breaks if _stands(text, span)]
-    heads = [*_furniture(text, body, stands, taken)]
+    heads = [*beside_breaks(text, body, stands, taken)]
     known = {*heads, *breaks}
-    heads += [span for span in _interrupting(text, body, taken) if span not in known]
+    heads += [span for span in interrupting(text, body, taken) if span not in known]
     if not breaks and not heads:
         return Printed((), ())
     blocks: list[PageBreakBlock | Leaf] = [
@@ -143,13 +129,6 @@ def _counting(numbers: Sequence[int], fewest: int) -> Sequence[int]:
     return best if len(best) >= fewest else []
 
 
-def _feeds(text: str, body: Span) -> Iterator[Span]:
-    feed = text.find("\f", *body)
-    while feed >= 0:
-        yield Span(feed, feed + 1)
-        feed = text.find("\f", feed + 1, body.end)
-
-
 def _stands(text: str, span: Span) -> bool:
     """Return whether nothing else is on the line of `span`; a form feed ends a line."""
     if text[span.start] == "\f":
@@ -161,113 +140,18 @@ def _stands(text: str, span: Span) -> bool:
     )
 
 
-def _furniture(
-    text: str, body: Span, breaks: Sequence[Span], taken: Taken
-) -> Iterator[Span]:
-    """Yield the lines beside the breaks that come back on at least three pages."""
-    beside = {place: [*_beside(text, body, place)] for place in _rows(text, breaks)}
-    candidates = {line for lines in beside.values() for line in lines}
-    counted = Counter(_key(text, line) for line in candidates if taken.is_free(line))
-    seen: set[Span] = set(breaks)
-    for lines in beside.values():
-        for line in lines:
-            again = counted[_key(text, line)] >= max(_FEWEST, len(beside) // 2)
-            if again and line not in seen and taken.is_free(line):
-                seen.add(line)
-                yield line
-
-
-def _interrupting(text: str, body: Span, taken: Taken) -> Iterator[Span]:
-    """Yield the running heads of pages whose ends are not printed.
-
-    A line is one that comes back, the same but for its numbers, and parts a sentence at
-    most of its places: the line above has no end mark, and small letters go on below.
-    """
-    found = [
-        Span(*line.span("head"))
-        for line in _BETWEEN.finditer(text, *body)
-        if line["below"].islower() and not line["head"].isdecimal()
-    ]
-    counted = Counter(_key(text, line) for line in found)
-    often = {key for key, count in counted.items() if count >= _FEWEST}
-    if not often:
-        return
-    lines = [
-        Span(line.start("head"), line.end("head"))
-        for line in _LINE.finditer(text, *body)
-    ]
-    everywhere = Counter(_key(text, line) for line in lines)
-    for line in found:
-        key = _key(text, line)
-        parts = counted[key] * 2 > everywhere[key]
-        if key in often and parts and taken.is_free(line):
-            yield line
-
-
-def _rows(text: str, breaks: Sequence[Span]) -> Iterator[Span]:
-    """Yield each row of breaks with nothing between them; slashes are in none."""
-    row: Span | None = None
-    for place in breaks:
-        if text[place.start : place.end] == "//":
-            continue
-        if row and not text[row.end : place.start].strip(WHITE):
-            row = row.to(place)
-            continue
-        if row:
-            yield row
-        row = place
-    if row:
-        yield row
-
-
-def _key(text: str, line: Span) -> str:
-    """Return what a line says but for its numbers."""
-    return _DIGITS.sub("0", " ".join(text[line.start : line.end].split()))
-
-
-def _beside(text: str, body: Span, place: Span) -> Iterator[Span]:
-    """Yield the few short lines above and below a break, but for numbers alone."""
-    first = max(body.start, place.start - _FARTHEST)
-    above = text[first : place.start].replace("\f", "\n").rsplit("\n", _MOST_LINES)
-    if first > body.start or len(above) > _MOST_LINES:
-        # The line that was cut is not one.
-        above = above[1:]
-    start = place.start - len("\n".join(above))
-    yield from _filled(text, start, above, slice(-_REACH, None))
-    last = min(body.end, place.end + _FARTHEST)
-    below = text[place.end : last].replace("\f", "\n").split("\n", _MOST_LINES)
-    if last < body.end or len(below) > _MOST_LINES:
-        below = below[:-1]
-    yield from _filled(text, place.end, below, slice(_REACH))
-
-
-def _filled(
-    text: str, start: int, lines: Sequence[str], wanted: slice
-) -> Iterator[Span]:
-    """Yield, of the lines that hold anything, those wanted; the first is at `start`."""
-    found = []
-    for line in lines:
-        if line.strip(WHITE):
-            found.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    for span in found[wanted]:
-        yield from _line(text, span)
-
-
-def _line(text: str, span: Span) -> Iterator[Span]:
-    words = text[span.start : span.end]
-    bare = words.strip(WHITE)
-    if bare and len(bare) <= _LONGEST and not bare.isdecimal():
-        start = span.start + words.index(bare)
-        yield Span(start, start + len(bare))
-
-
 def _in_word(text: str, span: Span, standing: Sequence[Span]) -> bool:
     """Return whether a break, with what stands beside it, parts a word.
 
     Only the first of a row of signs can; the word goes on below the last.
     """
     start, end = span
+    before = text[max(0, start - 80) : start]
+    word = before.rstrip(WHITE)
+    is_hyphenated = word.endswith(_HYPHENS)
+    if not is_hyphenated and (text[start] == "\f" or not before[-1:].isalpha()):
+        # A form feed is white space, and parts no word that has no hyphen.
+        return False
     place = bisect_left(standing, span)
     if place < len(standing) and standing[place] == span:
         if place and not text[standing[place - 1].end : start].strip(WHITE):
@@ -277,12 +161,9 @@ def _in_word(text: str, span: Span, standing: Sequence[Span]) -> bool:
         ].strip(WHITE):
             place += 1
             end = standing[place].end
-    before, after = text[max(0, start - 80) : start], text[end : end + 80]
-    word = before.rstrip(WHITE)
-    rest = after.lstrip(WHITE + "0123456789")[:1]
-    if word.endswith(_HYPHENS):
+    after = text[end : end + 80]
+    if is_hyphenated:
+        rest = after.lstrip(WHITE + "0123456789")[:1]
         return word[-2:-1].isalpha() and rest.islower()
-    if "\f" in text[start:end]:
-        # It is white space, and parts no word that has no hyphen.
-        return False
-    return before[-1:].isalpha() and after[:1].isalpha() and after[:1].islower()
+    first = after[:1]
+    return "\f" not in text[start:end] and first.isalpha() and first.islower()

@@ -13,7 +13,7 @@ from encoder.characters.rules import (
     UNENCODABLE,
 )
 from encoder.errors import RefusedError
-from encoder.model.marks import PageBreak, Unencodable
+from encoder.model.marks import Unencodable
 from encoder.model.pattern import Pattern
 from encoder.model.source import Span, once
 
@@ -48,12 +48,12 @@ def _is_plain(source: Source) -> bool:
     return text.isascii() and text.replace("\n", " ").isprintable()
 
 
-def page_breaks(source: Source) -> Iterator[PageBreak]:
-    """Yield a mark over each form feed of `source`."""
-    feed = source.text.find("\f")
+def form_feeds(source: Source, within: Span) -> Iterator[Span]:
+    """Yield the place of each form feed of `within`: a page ends there."""
+    feed = source.text.find("\f", *within)
     while feed >= 0:
-        yield PageBreak(Span(feed, feed + 1), inferred=False)
-        feed = source.text.find("\f", feed + 1)
+        yield Span(feed, feed + 1)
+        feed = source.text.find("\f", feed + 1, within.end)
 
 
 def look(source: Source) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.body.names_itself import is_of_a_play
-from encoder.characters.look import page_breaks, unencodable
+from encoder.characters.look import form_feeds, unencodable
 from encoder.configuration import Configuration
 from encoder.editorial.brackets import brackets, directions, doubts, manners
 from encoder.editorial.citation import citation_parts, funder, source_parts, unread
@@ -44,7 +44,8 @@ from encoder.editorial.rules import UNKNOWN_LANGUAGE
 from encoder.editorial.tagged import tagged
 from encoder.model.blocks import Dateline, Leaf, LeafKind
 from encoder.model.description import FieldKind
-from encoder.model.marks import Dated, Mark, outermost_first
+from encoder.model.marks import Dated, Mark, PageBreak, outermost_first
+from encoder.model.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,7 +54,6 @@ if TYPE_CHECKING:
     from encoder.editorial.known_names import Known
     from encoder.finding import Finding
     from encoder.model.record import Marks, Record
-    from encoder.model.source import Span
     from encoder.model.when import Habits
 
 UNSAID = Configuration()
@@ -197,7 +197,9 @@ def _description_marks(record: Record, habits: Habits) -> Iterator[Mark]:
 def _body_marks(record: Record, held: list[Dated], habits: Habits) -> Iterator[Mark]:
     source, body = record.source, record.extent
     yield from unencodable(source)
-    yield from page_breaks(source)
+    # Those of the body are among the signs of its pages.
+    for outside in (Span(0, body.start), Span(body.end, source.whole.end)):
+        yield from map(PageBreak, form_feeds(source, outside))
     yield from brackets(source, body)
     yield from manners(source, record.turns)
     if any(map(is_of_a_play, _headings(record))):
