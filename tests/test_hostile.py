@@ -20,7 +20,17 @@ ROOT = Path(__file__).parents[1]
 MOST_SECONDS = 60
 LONG = 15_000
 FAMILIES = {
-    "white space": [" ", "\t", "\n", "\f", "x\n\f\n", "\u00a0", "a\r\nb\n", "    a\n"],
+    "white space": [
+        " ",
+        "\t",
+        "\n",
+        "\f",
+        "x\f",
+        "x\n\f\n",
+        "\u00a0",
+        "a\r\nb\n",
+        "    a\n",
+    ],
     "brackets": ["[", "(", "]", "[]", "[x ", "(x ", "(Ab?) ", "\\[", "\\[a\\]", "[…] "],
     "quotation marks": ['"', "'", "“", '"ab, ', '", ', "'Hale'"],
     "stops": [".", ". ", "… ", ":", ":\n", "; ", ",", "a, ", "-", "- ", "- \n", "//\n"],
@@ -113,6 +123,13 @@ def test_ten_thousand_turns_are_ten_thousand_turns() -> None:
     outcome = convert(turns.encode(), "long.txt")
     assert outcome.tei
     assert outcome.tei.count(b"<sp ") == 10_000
+
+
+def test_a_page_of_white_space_below_a_label_parts_it_from_its_words() -> None:
+    page = f"{TURNS}{' ' * 500}Do you?\n\nHALE: I do."
+    outcome = convert(page.encode(), "blank.txt")
+    assert outcome.tei
+    assert b"<p>Do you?</p>" in outcome.tei
 
 
 def test_words_from_right_to_left_are_kept_in_their_order() -> None:

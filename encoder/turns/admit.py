@@ -135,15 +135,16 @@ class _Alike(NamedTuple):
 
     @classmethod
     def of(cls, known: Sequence[Candidate]) -> _Alike:
-        set_in_capitals = Counter(each.capitals for each in known)
+        set_in_capitals = Counter([each.capitals for each in known])
         of_capitals = set_in_capitals[True] > 8 * set_in_capitals[False]
-        with_title = sum(titled(each.key) for each in known)
+        keys = Counter([each.key for each in known])
+        with_title = sum(count for key, count in keys.items() if titled(key))
         return cls(
             of_capitals,
             len(known) > _TOO_FEW and with_title > _MOSTLY * len(known),
-            any(_is_numbered(each.key.split()) for each in known),
-            frozenset(_offices_before_names(known)),
-            frozenset(each.key.split()[-1] for each in known),
+            any(_is_numbered(key.split()) for key in keys),
+            frozenset(_offices_before_names(keys)),
+            frozenset(key.split()[-1] for key in keys),
         )
 
     def fits(self, once: Candidate, common: Collection[str]) -> bool:
@@ -166,9 +167,8 @@ def _is_numbered(words: Sequence[str]) -> bool:
     return len(words) > 1 and words[-1].isdecimal()
 
 
-def _offices_before_names(known: Iterable[Candidate]) -> Iterator[str]:
+def _offices_before_names(keys: Iterable[str]) -> Iterator[str]:
     """Yield the words that several labels of more than one word begin with."""
-    keys = {each.key for each in known}
     counted = Counter(key.split()[0] for key in keys if " " in key)
     return (word for word, count in counted.items() if count > 1)
 

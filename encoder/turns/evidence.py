@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.model.pattern import Pattern
@@ -18,7 +19,7 @@ from encoder.turns.speech import END_MARKS, ENOUGH, is_spoken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from encoder.turns.style import Candidate
+    from encoder.turns.style import Candidate, Style
 
 # Weighed by a regression on dialogues of many kinds, whole and cut short, and on lists
 # that are none, and then rounded; nothing turns on a tenth. Above nought is a dialogue.
@@ -33,7 +34,6 @@ _ONLY_QUESTIONS = -1.6
 _FEWEST_LABELS = 2
 _FEWEST_IN_ORDER = 4
 _QUOTES = frozenset('"“”„«»')
-_RARE = -1.5
 _ABOVE = 3_000
 
 # What a page calls a record in which people speak; stems, where words are compounded.
@@ -78,34 +78,50 @@ class Explanation(NamedTuple):
     spoken: int = 0
 
 
-def explain(
-    ground: Ground,
-    candidates: Sequence[Candidate],
-    prior: float = 0.0,
-    *,
-    typed: bool = False,
-) -> Explanation:
-    """Return how well `candidates` explain the record of `ground`.
+class Heard(NamedTuple):
+    """The labels that some candidates would be, and what is said below them.
 
-    `prior` is what is known of their style: how often lines look like its labels
-    that are none. What is `typed` need not come in sentences.
+    `spoken` and `sentences` are how many turns are like speech, and how many begin
+    with a sentence.
     """
-    labels = admit(ground, candidates, rare=prior <= _RARE)
-    turns = labels.turns
-    if len({each.key for each in turns}) < _FEWEST_LABELS:
-        return Explanation(-math.inf, -math.inf, labels)
-    said = _said(ground, turns)
+
+    labels: Labels
+    spoken: int = 0
+    sentences: int = 0
+
+
+def hear(ground: Ground, candidates: Sequence[Candidate], *, rare: bool) -> Heard:
+    """Return what is said below `candidates`; nothing where they are not two voices.
+
+    Labels of their style may be `rare` among the lines that look like them.
+    """
+    labels = admit(ground, candidates, rare=rare)
+    if not _are_voices(labels.turns):
+        return Heard(labels)
+    said = _said(ground, labels.turns)
     spoken = sum(map(is_spoken, said)) if not all(map(_is_quoted, said)) else 0
-    sentences = 0 if typed else sum(map(_is_sentence, said))
+    return Heard(labels, spoken, sum(map(_is_sentence, said)))
+
+
+def explain(ground: Ground, heard: Heard, style: Style) -> Explanation:
+    """Return how well what was heard explains the record of `ground` in a style."""
+    labels, spoken, sentences = heard
+    turns = labels.turns
+    if not _are_voices(turns):
+        return Explanation(-math.inf, -math.inf, labels)
     score = (
         _PRIOR
-        + prior
+        + style.prior
         + _of_words(spoken, len(turns))
-        + _SENTENCES * sentences / len(turns)
-        + _of_labels(ground, labels, prior)
+        + _SENTENCES * (0 if style.typed else sentences) / len(turns)
+        + _of_labels(ground, labels, style.prior)
         + _of_page(ground, turns)
     )
     return Explanation(score, score + 2 * math.log2(1 + spoken), labels, spoken)
+
+
+def _are_voices(turns: Sequence[Candidate]) -> bool:
+    return len({each.key for each in turns}) >= _FEWEST_LABELS
 
 
 def _said(ground: Ground, turns: Sequence[Candidate]) -> list[str]:
@@ -131,13 +147,14 @@ def _is_sentence(said: str) -> bool:
     """Return whether the first words of a turn are a sentence, not a bit of a list."""
     words = said.strip()
     first, _, _ = words.partition("\n\n")
-    return not words[0].islower() and first.rstrip()[-1] in END_MARKS
+    # What is looked at can be white space alone, with the words further down.
+    return not words[:1].islower() and first.rstrip()[-1:] in END_MARKS
 
 
 def _is_quoted(said: str) -> bool:
     """Return whether all words of a turn are quoted, as those of a newspaper are."""
     words = said.strip()
-    return words[0] in _QUOTES and words.rstrip(".")[-1:] in _QUOTES
+    return words[:1] in _QUOTES and words.rstrip(".")[-1:] in _QUOTES
 
 
 def _of_labels(ground: Ground, labels: Labels, prior: float) -> float:
@@ -146,8 +163,9 @@ def _of_labels(ground: Ground, labels: Labels, prior: float) -> float:
     In a play it is enough that all are in capitals, and the first opens a scene.
     """
     turns = labels.turns
-    again = sum(each.key in labels.sure for each in turns)
-    named = sum(each.key in labels.named for each in turns)
+    keys = Counter([each.key for each in turns])
+    again = sum(count for key, count in keys.items() if key in labels.sure)
+    named = sum(count for key, count in keys.items() if key in labels.named)
     capitals = sum(each.capitals is True for each in turns)
     if not again and not named and (prior < 0 or _is_alphabetical(turns)):
         played = capitals == len(turns) and opens_a_scene(ground, turns[0])
@@ -168,4 +186,5 @@ def _of_page(ground: Ground, turns: Sequence[Candidate]) -> float:
     above = ground.source.text[: min(turns[0].start, _ABOVE)]
     if _CONVERSATION.search(above):
         return _CALLED_A_CONVERSATION
-    return _ONLY_QUESTIONS if all(is_question(each.key) for each in turns) else 0.0
+    keys = {each.key for each in turns}
+    return _ONLY_QUESTIONS if all(map(is_question, keys)) else 0.0

@@ -18,7 +18,7 @@ from encoder.turns.colon import COLON
 from encoder.turns.columns import COLUMNS
 from encoder.turns.dash import DASH
 from encoder.turns.emphasis import EMPHASIS
-from encoder.turns.evidence import Explanation, explain
+from encoder.turns.evidence import Explanation, Heard, explain, hear
 from encoder.turns.heading import HEADING
 from encoder.turns.initial import INITIAL
 from encoder.turns.own_line import OWN_LINE
@@ -60,6 +60,7 @@ AUTO, NONE = "auto", "none"
 ENOUGH = 0.0
 # A style that explains so much is not looked past.
 CONCLUSIVE = 4.5
+RARE = -1.5
 _SHORT = 3
 
 
@@ -147,17 +148,25 @@ def _choices(ground: Ground, styles: Sequence[Style]) -> Iterator[_Choice]:
     questions = QUESTION.candidates(ground.source, ground.body)
     asked = any(each.key == "q" for each in questions)
     colons: Sequence[Candidate] = ()
+    # Many styles add nothing to the questions, which then are heard once.
+    heard: dict[bool, Heard] = {}
     for style in styles:
-        own = style.candidates(ground.source, ground.body)
+        asking = style is QUESTION
+        own = questions if asking else style.candidates(ground.source, ground.body)
         if style is COLON:
             colons = own
         elif style is RUN_IN:
             own = _merged(colons, own)
         candidates = _merged(own, questions) if asked else own
-        found = explain(ground, candidates, style.prior, typed=style.typed)
-        choice = _Choice(style, candidates, found)
-        yield choice
-        if choice.explanation.score >= CONCLUSIVE:
+        rare = style.prior <= RARE
+        found = heard.get(rare) if candidates == questions else None
+        if found is None:
+            found = hear(ground, candidates, rare=rare)
+        if candidates == questions:
+            heard[rare] = found
+        explanation = explain(ground, found, style)
+        yield _Choice(style, candidates, explanation)
+        if explanation.score >= CONCLUSIVE:
             return
 
 
@@ -165,6 +174,8 @@ def _merged(
     candidates: Sequence[Candidate], more: Sequence[Candidate]
 ) -> Sequence[Candidate]:
     """Return `candidates`, and those of `more` that stand in none of their labels."""
+    if not candidates or not more:
+        return candidates or more
     merged: list[Candidate] = []
     # At one place, one of `candidates` comes first.
     for each in sorted((*candidates, *more), key=lambda each: each.start):

@@ -39,7 +39,7 @@ def candidates(source: Source, body: Span) -> Sequence[Candidate]:
     """Return each label with a colon after the end of a sentence inside `body`."""
     found = []
     for match in _LABEL.finditer(source.text, *body):
-        before = source.text[: match.start()][-8:].split()
+        before = source.text[max(0, match.start() - 8) : match.start()].split()
         if before and is_abbreviation(before[-1]):
             continue
         if parsed := parse(match["label"]):

@@ -79,6 +79,8 @@ def _found(
         if words not in keys:
             keys[words] = parse(words)
         if parsed := keys[words]:
-            start = match.start() + (match.string[match.start()] == "\n")
+            start, end = match.span()
+            start += match.string[start] == "\n"
             label = Span(*match.span("label"))
-            yield Candidate(label, parsed.key, start, match.end(), *parsed[1:])
+            key, whole, capitals, weak = parsed
+            yield Candidate(label, key, start, end, whole, capitals, weak)
