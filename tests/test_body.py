@@ -226,6 +226,24 @@ def test_a_form_feed_parts_a_word_only_after_a_hyphen(shape: str) -> None:
     assert 'nor-<pb rend="form-feed" break="no"/>thern' in shape
 
 
+def test_each_of_several_form_feeds_begins_a_page(shape: str) -> None:
+    """
+    HALE: When does the nor-<FF><FF>thern quay open? Do you know?
+
+    <FF><FF><FF>
+
+    REED: In May, I<FF><FF> think.
+
+    HALE: Do you?
+
+    REED: I do.
+    """
+    feed = '<pb rend="form-feed"/>'
+    assert f'nor-<pb rend="form-feed" break="no"/>{feed}thern' in shape
+    assert f"?</p>{feed}{feed}{feed}</sp>" in shape
+    assert f"In May, I{feed}{feed} think" in shape
+
+
 def test_lines_beside_three_page_breaks_are_furniture(shape: str) -> None:
     """
     HALE: The bridge is closed.

@@ -172,6 +172,19 @@ def test_words_altered_on_their_way_are_caught(
     assert ("R010" in proved(record, altered)) is not harmless
 
 
+@pytest.mark.parametrize("blank", ["\n\n", ""], ids=["between", "inside"])
+def test_a_page_that_is_lost_or_added_among_others_is_caught(blank: str) -> None:
+    """Form feeds in a row are one sign, and each of them is a page."""
+    page = f"HALE: Is it{blank}\f\f\f{blank}closed?\n\nREED: I think it is.\n\n" * 2
+    record = annotate(read(decode(page.encode(), "a.txt"), "auto").record).record
+    data = written(record)
+    feed = b'<pb rend="form-feed"/>'
+    assert data.count(feed) == 6
+    assert proved(record, data) == ""
+    assert "R010" in proved(record, data.replace(feed, b"", 1))
+    assert "R010" in proved(record, data.replace(feed, feed + feed, 1))
+
+
 def test_what_is_not_xml_is_refused(record: Record) -> None:
     altered = written(record).replace(b"</sp>", b"", 1)
     assert "is not XML" in proved(record, altered)

@@ -29,6 +29,7 @@ WHITE = " \t\n\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
 # XML 1.0 §2.2, production [2] Char, turned round. The form feed is left out: it is
 # a page break, and is read as one.
 _UNENCODABLE = Pattern("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]", re.NOFLAG)
+_FEEDS = re.compile("\f+")
 _HIDDEN = Pattern("[\u202a-\u202e\u2066-\u2069\ufeff]", re.NOFLAG)
 
 
@@ -49,11 +50,8 @@ def _is_plain(source: Source) -> bool:
 
 
 def form_feeds(source: Source, within: Span) -> Iterator[Span]:
-    """Yield the place of each form feed of `within`: a page ends there."""
-    feed = source.text.find("\f", *within)
-    while feed >= 0:
-        yield Span(feed, feed + 1)
-        feed = source.text.find("\f", feed + 1, within.end)
+    """Yield where pages end in `within`: at a form feed, or at several in a row."""
+    return (Span(*found.span()) for found in _FEEDS.finditer(source.text, *within))
 
 
 def look(source: Source) -> tuple[Finding, ...]:

@@ -18,7 +18,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from encoder.checks.left_out import is_left_out
-from encoder.checks.reading import NOTHING, body_readings, expected
+from encoder.checks.reading import NOTHING, body_readings, each_expected, expected
 from encoder.checks.reading_header import header_readings
 from encoder.checks.rules_record import WORDS_LOST
 from encoder.errors import RefusedError
@@ -55,7 +55,7 @@ _OMISSION = Pattern(
 _UNENCODABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BROKEN = Pattern(f"[{_SPACES}]*\n[{_SPACES}\n]*", re.NOFLAG)
 _PAGE = Pattern(
-    r"\f|//|[\[(]?(?:[Pp]\.|[Pp]age|PAGE|S\.|Seite|[Сс]\.|[Сс]тр\.)? ?"
+    r"\f+|//|[\[(]?(?:[Pp]\.|[Pp]age|PAGE|S\.|Seite|[Сс]\.|[Сс]тр\.)? ?"
     r"(?:\d{1,5}|[ivxlc]{1,7})(?: of \d{1,4})?[\])]?|[-–—]{1,2} ?\d{1,4} ?[-–—]{1,2}",
     re.NOFLAG,
 )
@@ -155,7 +155,7 @@ def _body(
     """Yield the first leaf of the body whose words are not what the TEI has."""
     found = body_readings(root[-1])
     for kind, span in body:
-        if words := expected(record, kind, span):
+        for words in each_expected(record, kind, span):
             has = next(found, NOTHING)
             if has != (kind, words):
                 yield span, f"the TEI has {has[1]!r} for {words!r}"

@@ -128,7 +128,7 @@ def expected(record: Record, kind: LeafKind, leaf: Span) -> Words:
     marks = record.marks.get(leaf)
     words = record.source.text[leaf.start : leaf.end]
     if kind in _SIGNS:
-        return (_printed(_SIGNS[kind], words, kind),)
+        return _printed(_SIGNS[kind], words, kind)
     if not marks:
         return (words,) if words else ()
     signs: list[tuple[int, int, Piece]] = []
@@ -138,25 +138,38 @@ def expected(record: Record, kind: LeafKind, leaf: Span) -> Words:
             signs.append((start, end, ("pb", "")))
         elif isinstance(mark, PageBreak | Gap | LineNumber):
             name = _NAMES[type(mark)]
-            signs.append((start, end, _printed(name, record.words(mark.span))))
+            printed = _printed(name, record.words(mark.span))
+            signs += [(start, end, printed[0])]
+            signs += [(end, end, sign) for sign in printed[1:]]
         elif isinstance(mark, Supplied):
             signs += [(start, start + 1, "")] * mark.opens
             signs += [(end - 1, end, "")] * mark.closes
     return merged(_between(record, leaf, sorted(signs, key=lambda sign: sign[:2])))
 
 
-def _printed(name: str, words: str, kind: LeafKind | None = None) -> tuple[str, str]:
-    """Return a sign as the piece that its element is read back as.
+def each_expected(record: Record, kind: LeafKind, leaf: Span) -> Iterable[Words]:
+    """Return the words of each element that a leaf must have: of signs, each is one."""
+    words = expected(record, kind, leaf)
+    if len(words) > 1 and kind in _SIGNS:
+        return ((piece,) for piece in words)
+    return (words,) if words else ()
 
-    It is the element's name, with the number that it must have, and the words.
+
+def _printed(name: str, words: str, kind: LeafKind | None = None) -> Words:
+    """Return a sign as the pieces that its elements are read back as.
+
+    Each is the element's name, with the number that it must have, and the words. Form
+    feeds in a row are a sign of several elements.
     """
-    if name == "gap" or words == "\f":
-        return (name, words)
+    if name == "pb" and words[0] == "\f":
+        return ((name, "\f"),) * len(words)
+    if name == "gap":
+        return ((name, words),)
     words = words.strip()
     found = _NUMBER.search(words)
     whole = kind is LeafKind.PARAGRAPH_NUMBER
     number = words if whole else found[0] if found else ""
-    return (f"{name} {number}", words)
+    return ((f"{name} {number}", words),)
 
 
 def merged(pieces: Iterable[Piece]) -> Words:

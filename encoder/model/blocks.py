@@ -75,7 +75,7 @@ class GapBlock(NamedTuple):
 
 
 class PageBreakBlock(NamedTuple):
-    """The sign of a page break between two blocks: a form feed, "[Page 12]"."""
+    """The sign of a page break between two blocks: form feeds, "[Page 12]"."""
 
     span: Span
 

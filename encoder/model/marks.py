@@ -128,7 +128,7 @@ class Furniture(NamedTuple):
 
 
 class PageBreak(NamedTuple):
-    r"""The sign of a page break: a form feed, "[Page 12]", a blank in mid-sentence.
+    r"""The sign of a page break: form feeds, "[Page 12]", a blank in mid-sentence.
 
     `inferred` is true where nothing was printed but the broken sentence, `in_word`
     where the break parts a word.

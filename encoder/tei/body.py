@@ -26,8 +26,8 @@ from encoder.model.description import FieldKind
 from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 from encoder.tei.divisions import UNNAMED, divisions
-from encoder.tei.markup import Markup, element, nested
-from encoder.tei.signs import gap, line_begin, milestone, note_id, page_break
+from encoder.tei.markup import Markup, element, lines, nested
+from encoder.tei.signs import gap, line_begin, milestone, note_id, page_breaks
 from encoder.tei.weave import responsible, weave
 
 if TYPE_CHECKING:
@@ -198,18 +198,18 @@ def _gap(record: Record, block: GapBlock) -> Markup:
 
 
 def _pb(record: Record, block: PageBreakBlock) -> Markup:
-    return page_break(record.words(block.span))
+    return lines(page_breaks(record.words(block.span)))
 
 
 def _list(record: Record, block: ListBlock) -> Markup:
-    lines = [_leaf(record, "head", block.head)] if block.head else []
+    parts = [_leaf(record, "head", block.head)] if block.head else []
     for item in block.items:
         label = _leaf(record, "label", item.label) if item.label else ""
-        lines.append(Markup(f"{label}{_leaf(record, 'item', item.span)}"))
+        parts.append(Markup(f"{label}{_leaf(record, 'item', item.span)}"))
     if block.kind:
-        return nested("list", lines, {"type": block.kind.value})
+        return nested("list", parts, {"type": block.kind.value})
     numbered = any(item.label for item in block.items)
-    return nested("list", lines, {"rend": "numbered" if numbered else "bulleted"})
+    return nested("list", parts, {"rend": "numbered" if numbered else "bulleted"})
 
 
 def _table(record: Record, block: Table) -> Markup:

@@ -78,12 +78,17 @@ def nested(
     >>> nested("div", [NOTHING])
     ''
     """
-    inner = BREAK.join(filter(None, children))
+    inner = lines(children)
     if not inner:
         return NOTHING
     tag = start_tag(name, attributes) if attributes else f"<{name}"
     indented = inner.replace(BREAK, _INDENT)
     return Markup(f"{tag}>{_INDENT}{indented}{BREAK}</{name}>")
+
+
+def lines(children: Iterable[str]) -> Markup:
+    """Return elements, each on its line."""
+    return Markup(BREAK.join(filter(None, children)))
 
 
 def whole(markup: str) -> str:

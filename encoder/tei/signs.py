@@ -9,29 +9,31 @@ from encoder.body.omissions import reason
 from encoder.tei.markup import Markup, element
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from encoder.model.record import Record
 
 _PAGE = re.compile(r"\d{1,5}|\b[ivxlc]{1,7}\b")
 _TIME = re.compile(r"[\d:.,]+")
 
 
-def page_break(sign: str, *, in_word: bool = False) -> Markup:
+def page_breaks(sign: str, *, in_word: bool = False) -> Sequence[Markup]:
     """Return the start of a page, its number, and how the source prints it.
 
-    >>> page_break("[Page 12]"), page_break("12", in_word=True)
-    ('<pb n="12" rend="[Page 12]"/>', '<pb n="12" break="no"/>')
+    Of form feeds in a row each starts a page.
+
+    >>> page_breaks("[Page 12]"), page_breaks("12", in_word=True)
+    (('<pb n="12" rend="[Page 12]"/>',), ('<pb n="12" break="no"/>',))
     """
+    broken = {"break": "no" if in_word else None}
+    if sign[0] == "\f":
+        feed = {"rend": "form-feed"}
+        first, later = element("pb", feed | broken), element("pb", feed)
+        return (first, *[later] * (len(sign) - 1))
     found = _PAGE.search(sign)
     number = found[0] if found else None
-    printed = "form-feed" if sign == "\f" else sign
-    return element(
-        "pb",
-        {
-            "n": number,
-            "rend": None if printed == number else printed,
-            "break": "no" if in_word else None,
-        },
-    )
+    printed = None if sign == number else sign
+    return (element("pb", {"n": number, "rend": printed, **broken}),)
 
 
 def line_begin(sign: str) -> Markup:

@@ -38,7 +38,7 @@ from encoder.tei.signs import (
     gap,
     line_begin,
     note_id,
-    page_break,
+    page_breaks,
 )
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def _instead(record: Record, mark: Instead) -> Markup:
         case PageBreak(inferred=True):
             return element("pb", {"resp": responsible(mark.resp)})
         case PageBreak():
-            return page_break(sign, in_word=mark.in_word)
+            return Markup("".join(page_breaks(sign, in_word=mark.in_word)))
         case Unencodable():
             return element("g", {"ref": f"#{character_id(sign)}"})
 
