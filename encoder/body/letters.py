@@ -30,7 +30,6 @@ from encoder.model.blocks import (
     LeafKind,
     PageBreakBlock,
     Paragraph,
-    Turn,
 )
 from encoder.model.pattern import Pattern
 from encoder.model.source import Span
@@ -89,6 +88,7 @@ _BEGINS = {
     LeafKind.LETTERHEAD,
     LeafKind.SALUTE,
 }
+_SIGNS = (GapBlock, PageBreakBlock)
 _MOST_UNANNOUNCED = 2
 
 
@@ -225,20 +225,17 @@ def sound(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield `blocks` with the closing words that close nothing as paragraphs."""
     something = False
     for block in blocks:
-        if isinstance(block, Turn):
-            something = True
-            yield block
-        elif isinstance(block, Leaf) and block.kind in _CLOSES:
-            yield block if something else Paragraph(block.span)
-            something = True
-        else:
-            if isinstance(block, Dateline) or (
-                isinstance(block, Leaf) and block.kind in _BEGINS
-            ):
-                something = False
-            elif not isinstance(block, Leaf | GapBlock | PageBreakBlock):
+        if isinstance(block, Leaf):
+            if block.kind in _CLOSES:
+                yield block if something else Paragraph(block.span)
                 something = True
-            yield block
+                continue
+            something = something and block.kind not in _BEGINS
+        elif isinstance(block, Dateline):
+            something = False
+        elif not isinstance(block, _SIGNS):
+            something = True
+        yield block
 
 
 def _formula(source: Source, block: Inner) -> Sequence[Span]:

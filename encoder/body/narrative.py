@@ -157,16 +157,21 @@ def _is_heading(
     words = source.words(block.span) if isinstance(block, Paragraph) else ""
     if not words or names_itself(words):
         return bool(words)
-    if not could_be(words) or letters.is_top(words):
+    if not could_be(words):
         return False
-    if is_bold(words):
-        return True
+    share = _MOST if words.isupper() else _NEARLY_ALL
+    shown = is_bold(words) or (
+        row < _MOST_IN_A_ROW
+        and record.shows(share)
+        and _leads(source, blocks, place, row)
+    )
+    return shown and not letters.is_top(words)
+
+
+def _leads(source: Source, blocks: Sequence[Inner], place: int, row: int) -> bool:
+    """Return whether a short line stands where a heading does."""
     below = blocks[place + 1] if place + 1 < len(blocks) else None
     above = blocks[place - 1] if place else None
-    if row >= _MOST_IN_A_ROW or not record.shows(
-        _MOST if words.isupper() else _NEARLY_ALL
-    ):
-        return False
     leads = row or isinstance(below, ListBlock | Table) or _is_text(source, below)
     return bool(leads) and _is_finished_above(source, above)
 

@@ -57,6 +57,8 @@ def _between(
     source: Source, span: Span, numbers: Mapping[int, Span]
 ) -> Iterator[Inner]:
     """Yield the blocks of a stretch that no page ends in."""
+    if span.start == span.end:
+        return
     for paragraph in paragraphs(source, span):
         part = paragraph
         while number := numbers.get(part.start):

@@ -153,14 +153,15 @@ _KINDS: dict[type, LeafKind] = {
     GapBlock: LeafKind.GAP,
     PageBreakBlock: LeafKind.PAGE_BREAK,
 }
+_ONE_LEAF = (Paragraph, PageBreakBlock, Stage, GapBlock, Dateline)
 
 
 def leaves(blocks: Iterable[Block]) -> list[Leaf]:
     """Return the leaves of `blocks`, in the order in which a reader meets them."""
     found: list[Leaf] = []
     for block in blocks:
-        if isinstance(block, Paragraph):
-            found.append(Leaf(LeafKind.PARAGRAPH, block.span))
+        if isinstance(block, _ONE_LEAF):
+            found.append(Leaf(_KINDS[type(block)], block.span))
         elif isinstance(block, Turn):
             found += block.before
             found.append(Leaf(LeafKind.SPEAKER, block.label))
@@ -177,10 +178,8 @@ def leaves(blocks: Iterable[Block]) -> list[Leaf]:
         elif isinstance(block, Table):
             cells = (cell for row in block.rows for cell in row)
             found += (Leaf(LeafKind.CELL, cell) for cell in cells)
-        elif isinstance(block, EndNotes):
-            found += (Leaf(LeafKind.END_NOTE, note.span) for note in block.notes)
         else:
-            found.append(Leaf(_KINDS[type(block)], block.span))
+            found += (Leaf(LeafKind.END_NOTE, note.span) for note in block.notes)
     return found
 
 

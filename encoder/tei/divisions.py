@@ -35,6 +35,7 @@ _OPENING = {
     LeafKind.SALUTE,
 }
 _CLOSING = {LeafKind.CLOSING, LeafKind.SIGNED, LeafKind.TRAILER}
+# What may stand at any place (TEI P5, model.global), but for the closing leaves.
 _ANYWHERE = (GapBlock, PageBreakBlock, Leaf)
 _ADDED = re.compile(r"P\. ?P?\.? ?S\b")
 _KINDS = (
@@ -85,10 +86,10 @@ def divisions(record: Record, kind: str) -> list[Division]:
             if not last.is_open:
                 found.append(last := Division(PART))
             last.top.append(block)
-        elif isinstance(block, Leaf) and block.kind in _CLOSING:
-            last.bottom.append(block)
-        elif _is_anywhere(block):
-            (last.bottom or last.content or last.top).append(block)
+        elif isinstance(block, _ANYWHERE):
+            closes = isinstance(block, Leaf) and block.kind in _CLOSING
+            here = last.bottom if closes else last.bottom or last.content or last.top
+            here.append(block)
         elif not last.bottom:
             last.content.append(block)
         elif _is_added(record, block):
@@ -130,11 +131,6 @@ def _is_opening(block: Block) -> bool:
     return isinstance(block, Dateline) or (
         isinstance(block, Leaf) and block.kind in _OPENING
     )
-
-
-def _is_anywhere(block: Block) -> bool:
-    """Return whether a block may stand at any place (TEI P5, model.global)."""
-    return isinstance(block, _ANYWHERE)
 
 
 def _is_added(record: Record, block: Block) -> bool:
