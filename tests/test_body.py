@@ -244,6 +244,27 @@ def test_each_of_several_form_feeds_begins_a_page(shape: str) -> None:
     assert f"In May, I{feed}{feed} think" in shape
 
 
+def test_a_line_three_times_beside_one_page_break_is_no_furniture(shape: str) -> None:
+    """
+    HALE: It was long.
+
+    Very long
+
+    Very long
+
+    Very long
+
+    <FF>
+
+    REED: Was it?
+
+    HALE: Yes.
+
+    REED: So you say.
+    """
+    assert "<fw" not in shape
+
+
 def test_lines_beside_three_page_breaks_are_furniture(shape: str) -> None:
     """
     HALE: The bridge is closed.

@@ -7,6 +7,7 @@ one, and so is a line that parts three sentences.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -30,22 +31,25 @@ _BETWEEN = Pattern(
 _LINE = Pattern(r"^(?P<head>[^\W_a-z][^\n]{2,88}[^\s,;:.!?-])[ \t]*$", re.MULTILINE)
 _DIGITS = re.compile(r"\d+")
 _FEWEST = 3
+_FILLED = re.compile(rf"[^{WHITE}\f][^\n\f]*")
 _REACH = 3
 _LONGEST = 90
-_FARTHEST, _MOST_LINES = 500, 12
+_FARTHEST = 500
 
 
 def beside_breaks(
     text: str, body: Span, breaks: Sequence[Span], taken: Taken
 ) -> Iterator[Span]:
     """Yield the lines beside the breaks that come back on at least three pages."""
+    if len(breaks) < _FEWEST:
+        return
     rows = [*_rows(text, breaks)]
-    lined = text.replace("\f", "\n")
     lines = dict.fromkeys(
         line
-        for row in rows
-        for line in (*_above(lined, body, row), *_below(lined, body, row))
-        if taken.is_free(line)
+        for line in _beside(text, body, rows)
+        if line.end - line.start <= _LONGEST
+        and not text[line.start : line.end].isdecimal()
+        and taken.is_free(line)
     )
     keys = [_key(text, line) for line in lines]
     counted = Counter(keys)
@@ -83,6 +87,28 @@ def interrupting(text: str, body: Span, taken: Taken) -> Iterator[Span]:
             yield line
 
 
+def _beside(text: str, body: Span, rows: Sequence[Span]) -> Iterator[Span]:
+    """Yield the few lines above and below each row of breaks that are near it."""
+    lines = [_trimmed(text, found) for found in _FILLED.finditer(text, *body)]
+    starts = [line.start for line in lines]
+    for row in rows:
+        place = bisect_left(starts, row.start)
+        first = row.start - _FARTHEST
+        for line in lines[max(0, place - _REACH) : place]:
+            if first < line.start and line.end <= row.start:
+                yield line
+        place = bisect_left(starts, row.end, place)
+        last = row.end + _FARTHEST
+        for line in lines[place : place + _REACH]:
+            if line.end < last:
+                yield line
+
+
+def _trimmed(text: str, line: re.Match[str]) -> Span:
+    start, end = line.span()
+    return Span(start, start + len(text[start:end].rstrip(WHITE)))
+
+
 def _rows(text: str, breaks: Sequence[Span]) -> Iterator[Span]:
     """Yield each row of breaks with nothing between them; slashes are in none."""
     row: Span | None = None
@@ -102,54 +128,3 @@ def _rows(text: str, breaks: Sequence[Span]) -> Iterator[Span]:
 def _key(text: str, line: Span) -> str:
     """Return what a line says but for its numbers."""
     return _DIGITS.sub("0", " ".join(text[line.start : line.end].split()))
-
-
-def _above(lined: str, body: Span, row: Span) -> Sequence[Span]:
-    """Return the few short lines above a row of breaks, but for numbers alone.
-
-    In `lined` a form feed is a line end. A line of which only a part is near is none.
-    """
-    found: list[Span] = []
-    end = row.start
-    first = max(body.start, end - _FARTHEST)
-    for _ in range(_MOST_LINES):
-        start = lined.rfind("\n", first, end) + 1
-        if not start and first > body.start:
-            break
-        if line := _filled(lined, start or first, end):
-            found.append(line)
-        if not start or len(found) == _REACH:
-            break
-        end = start - 1
-    return [line for line in reversed(found) if _is_short(lined, line)]
-
-
-def _below(lined: str, body: Span, row: Span) -> Sequence[Span]:
-    """Return the few short lines below a row of breaks, but for numbers alone."""
-    found: list[Span] = []
-    start = row.end
-    last = min(body.end, start + _FARTHEST)
-    for _ in range(_MOST_LINES):
-        end = lined.find("\n", start, last)
-        if end < 0 and last < body.end:
-            break
-        if line := _filled(lined, start, last if end < 0 else end):
-            found.append(line)
-        if end < 0 or len(found) == _REACH:
-            break
-        start = end + 1
-    return [line for line in found if _is_short(lined, line)]
-
-
-def _filled(lined: str, start: int, end: int) -> Span | None:
-    """Return what a line holds between its white space, if it holds anything."""
-    words = lined[start:end]
-    if bare := words.strip(WHITE):
-        start += words.index(bare)
-        return Span(start, start + len(bare))
-    return None
-
-
-def _is_short(lined: str, line: Span) -> bool:
-    start, end = line
-    return end - start <= _LONGEST and not lined[start:end].isdecimal()

@@ -57,7 +57,7 @@ def _between(
     source: Source, span: Span, numbers: Mapping[int, Span]
 ) -> Iterator[Inner]:
     """Yield the blocks of a stretch that no page ends in."""
-    if span.start == span.end:
+    if not source.words(span).strip(WHITE):
         return
     for paragraph in paragraphs(source, span):
         part = paragraph

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from encoder.editorial.dates_hours import parse_hours
@@ -51,6 +52,7 @@ _LEAD = Pattern(
 _FIGURES = Pattern("[0-9] | [年년]")
 
 
+@lru_cache(maxsize=1024)
 def parse_dateline(written: str, habits: Habits = PLAIN) -> Dateline | None:
     """Return the parts of a line that is a dateline and nothing but one.
 
@@ -112,7 +114,7 @@ def _leads(line: str, end: int) -> Iterator[tuple[Span | None, int]]:
 
 def _suits(when: When, hours: Hours | None) -> bool:
     """Return whether a meeting can have such a date: a day, if it has hours."""
-    if hours:
+    if hours or when.day is not None:
         return when.day is not None
     first, last = when.earliest, when.latest
     return bool(first and last and (last - first).days < LONGEST_PERIOD)

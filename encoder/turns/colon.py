@@ -19,5 +19,6 @@ COLON = style(
     # "11:00" and "https://" have no space after the colon; Chinese needs none.
     (?: ： | : (?! [^\s"'“‘«(\[*_—–\-\u3000-\u9fff\uff00-\uffef] ) )
     """,
+    signs=":：",
     prior=0.4,
 )

@@ -11,6 +11,7 @@ from encoder.turns.scan import style
 EMPHASIS = style(
     "emphasis",
     r"(?<= [*_] ) [^\W\d_a-z] [^\n*_]{0,100} (?= [*_] )",
+    signs="*_",
     after=r"(?: [*_]{1,3} :? )?",
     prior=0.4,
 )

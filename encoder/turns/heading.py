@@ -10,5 +10,8 @@ from __future__ import annotations
 from encoder.turns.scan import style
 
 HEADING = style(
-    "heading", r"(?<= \#[ ] ) [^\W\d_a-z] [^\n*_]{0,100} (?= \n )", prior=-1.5
+    "heading",
+    r"(?<= \#[ ] ) [^\W\d_a-z] [^\n*_]{0,100} (?= \n )",
+    signs="#",
+    prior=-1.5,
 )

@@ -14,5 +14,6 @@ from encoder.turns.scan import style
 INITIAL = style(
     "initials",
     r"[^\W\d_a-z]{1,4} \. (?= [ \t\u00a0\u3000]{1,9} \S )",
+    signs=".",
     prior=-1.1,
 )

@@ -15,5 +15,6 @@ QUESTION = style(
     rf"""
     [QA] [.:)] (?= {SPACE}) | Q (?= {SPACE} ) | A (?= {SPACE}{{2}} | \t )
     """,
+    signs="QA",
     prior=-1.0,
 )

@@ -36,11 +36,14 @@ _COMPLETED = r"(?: \[ [^\n\[\]]{1,40} \] [ ] )?"
 _AFTER = r"(?: [ ]? (?: \*{1,3} | _{1,2} ) )?"
 
 
-def style(name: str, label: str, after: str = _AFTER, prior: float = 0.0) -> Style:
+def style(
+    name: str, label: str, signs: str = "", after: str = _AFTER, prior: float = 0.0
+) -> Style:
     """Return the style whose labels match the verbose pattern `label`, end mark too.
 
-    `after` is what may stand between a label and its words; `prior` is that of the
-    style.
+    A label of the style has one of `signs`, if there are any: a text without them is
+    not searched. `after` is what may stand between a label and its words; `prior` is
+    that of the style.
     """
     pattern = rf"{_BEFORE} (?P<label> {_COMPLETED} (?: {label} ) ) {after}"
     first = Pattern(pattern)
@@ -48,6 +51,8 @@ def style(name: str, label: str, after: str = _AFTER, prior: float = 0.0) -> Sty
     later = Pattern(rf"\n{pattern}")
 
     def candidates(source: Source, body: Span) -> Sequence[Candidate]:
+        if signs and not any(sign in source.text for sign in signs):
+            return ()
         keys: dict[str, Parsed | None] = {}
         return _that_recur([*_found(_matches(source.text, body), keys)])
 

@@ -12,6 +12,7 @@ from encoder.turns.scan import SPACE, STAMP, style
 STAMPED = style(
     "time-stamp",
     r"[^\W\d_a-z] (?: [^\n:;!?\t()\[\]]{0,60}? [^\n:;!?\s()\[\]] )?",
+    signs=":",
     after=rf"{SPACE}{{1,9}} {STAMP} [ ]? :? (?= \s )",
     prior=-0.2,
 )
