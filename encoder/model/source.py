@@ -85,15 +85,11 @@ class Source:
     def lines(self, within: Span | None = None) -> Iterator[Span]:
         r"""Yield each line of `within`, or of the whole text, without its "\n"."""
         start, end = within or self.whole
-        every = self._lines
-        for place in range(bisect_right(self._line_starts, start) - 1, len(every)):
-            line = every[place]
-            if line.start >= start and line.end <= end:
-                yield line
-            elif line.start <= end:
-                yield Span(max(start, line.start), min(end, line.end))
-            else:
-                return
+        text = self.text
+        while (stop := text.find("\n", start, end)) >= 0:
+            yield Span(start, stop)
+            start = stop + 1
+        yield Span(start, end)
 
     def place(self, span: Span) -> Place:
         """Return where `span` begins, as an editor would show it."""
@@ -105,12 +101,6 @@ class Source:
             return Place(self.beside.name, line, column)
         above = self.text.count("\n", 0, self.beside.length)
         return Place(self.name, line - above, column)
-
-    @cached_property
-    def _lines(self) -> list[Span]:
-        starts = self._line_starts
-        ends = [start - 1 for start in starts[1:]]
-        return [*map(Span, starts, [*ends, len(self.text)])]
 
     @cached_property
     def _line_starts(self) -> list[int]:
