@@ -41,9 +41,9 @@ def beside_breaks(
     text: str, body: Span, breaks: Sequence[Span], taken: Taken
 ) -> Iterator[Span]:
     """Yield the lines beside the breaks that come back on at least three pages."""
-    if len(breaks) < _FEWEST:
-        return
     rows = [*_rows(text, breaks)]
+    if len(rows) < _FEWEST:
+        return
     lines = dict.fromkeys(
         line
         for line in _beside(text, body, rows)

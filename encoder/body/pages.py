@@ -48,6 +48,8 @@ _ALONE = Pattern(
 )
 _FEWEST = 3
 _LONGEST = 90
+_SPACES = WHITE.replace("\n", "")
+_LINE_ENDS = {"", "\n", "\f"}
 _HYPHENS = ("-", "\u00ad", "¬")
 
 
@@ -133,11 +135,9 @@ def _stands(text: str, span: Span) -> bool:
     """Return whether nothing else is on the line of `span`; a form feed ends a line."""
     if text[span.start] == "\f":
         return True
-    before = text[max(0, span.start - _LONGEST) : span.start]
-    after = text[span.end : span.end + _LONGEST]
-    return not before.replace("\f", "\n").rpartition("\n")[2].strip(WHITE) and not (
-        after.replace("\f", "\n").partition("\n")[0].strip(WHITE)
-    )
+    before = text[max(0, span.start - _LONGEST) : span.start].rstrip(_SPACES)
+    after = text[span.end : span.end + _LONGEST].lstrip(_SPACES)
+    return before[-1:] in _LINE_ENDS and after[:1] in _LINE_ENDS
 
 
 def _in_word(text: str, span: Span, standing: Sequence[Span]) -> bool:
