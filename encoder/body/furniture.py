@@ -44,13 +44,13 @@ def beside_breaks(
     rows = [*_rows(text, breaks)]
     if len(rows) < _FEWEST:
         return
-    lines = dict.fromkeys(
+    lines = [
         line
-        for line in _beside(text, body, rows)
+        for line in dict.fromkeys(_beside(text, body, rows))
         if line.end - line.start <= _LONGEST
         and not text[line.start : line.end].isdecimal()
         and taken.is_free(line)
-    )
+    ]
     keys = [_key(text, line) for line in lines]
     counted = Counter(keys)
     often = max(_FEWEST, len(rows) // 2)

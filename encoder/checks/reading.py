@@ -150,8 +150,8 @@ def expected(record: Record, kind: LeafKind, leaf: Span) -> Words:
 def each_expected(record: Record, kind: LeafKind, leaf: Span) -> Iterable[Words]:
     """Return the words of each element that a leaf must have: of signs, each is one."""
     words = expected(record, kind, leaf)
-    if len(words) > 1 and kind in _SIGNS:
-        return ((piece,) for piece in words)
+    if kind in _SIGNS:
+        return [(piece,) for piece in words]
     return (words,) if words else ()
 
 

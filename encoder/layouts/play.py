@@ -81,7 +81,7 @@ def _divisions(source: Source, start: int) -> Iterator[Span]:
 
 def _divides(line: str) -> bool:
     words = line.strip()
-    return bool(words) and names_itself(words) and is_of_a_play(words)
+    return bool(words) and is_of_a_play(words) and names_itself(words)
 
 
 def _read(source: Source) -> Page:

@@ -167,16 +167,21 @@ def _sp(record: Record, turn: Turn, xml_id: str, number: int) -> Markup:
 
 
 def _block(record: Record, block: Block) -> Markup:
-    if isinstance(block, Paragraph):
-        return _leaf(record, "p", block.span)
-    if isinstance(block, Leaf):
-        if sign := _SIGNS.get(block.kind):
-            return sign(record.words(block.span))
-        name, attributes = _ELEMENTS[block.kind]
-        if decided := record.deciders.get(block.span):
-            attributes = {**(attributes or {}), "resp": responsible(decided.by)}
-        return element(name, attributes, weave(record, block.span))
     return _BLOCKS[type(block)](record, block)
+
+
+def _p(record: Record, block: Paragraph) -> Markup:
+    return _leaf(record, "p", block.span)
+
+
+def _standing(record: Record, block: Leaf) -> Markup:
+    """Return a leaf that stands by itself: a sign that is printed, or words."""
+    if sign := _SIGNS.get(block.kind):
+        return sign(record.words(block.span))
+    name, attributes = _ELEMENTS[block.kind]
+    if decided := record.deciders.get(block.span):
+        attributes = {**(attributes or {}), "resp": responsible(decided.by)}
+    return element(name, attributes, weave(record, block.span))
 
 
 def _leaf(record: Record, name: str, span: Span) -> Markup:
@@ -255,6 +260,8 @@ _SIGNS: Mapping[LeafKind, Callable[[str], Markup]] = {
     LeafKind.PARAGRAPH_NUMBER: lambda words: milestone("paragraph", words),
 }
 _BLOCKS: Mapping[type, Callable[..., Markup]] = {
+    Paragraph: _p,
+    Leaf: _standing,
     Dateline: _dateline,
     Stage: _stage,
     GapBlock: _gap,
