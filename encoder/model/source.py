@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -103,9 +104,9 @@ class Source:
         return Place(self.name, line - above, column)
 
     @cached_property
-    def _line_starts(self) -> list[int]:
+    def _line_starts(self) -> array[int]:
         lengths = [len(line) + 1 for line in self.text.split("\n")]
-        return [*accumulate(lengths[:-1], initial=0)]
+        return array("q", accumulate(lengths[:-1], initial=0))
 
 
 def once(question: Callable[[Source], A]) -> Callable[[Source], A]:

@@ -74,7 +74,7 @@ def divide(source: Source, body: Span, labels: Sequence[Candidate]) -> Divided:
     begins = [body.start, *(whole.end for whole in wholes)]
     ends = [*(whole.start for whole in wholes), notes.start]
     parts = [
-        gathered(source, [*split(source, Span(begin, max(begin, end)), found)])
+        gathered(source, (*split(source, Span(begin, max(begin, end)), found),))
         for begin, end in zip(begins, ends, strict=True)
     ]
     blocks = tuple(letters.sound(_assembled(source, voices, parts)))
