@@ -39,6 +39,16 @@ COMMAND = (str(SCRIPT),) if SCRIPT.exists() else (sys.executable, "-m", "encoder
 ROUNDS, REPEATS, PROCESS_ROUNDS = 40, 10, 15
 WORKERS_ROUNDS, TWO_WORKERS = 3, "400 records, two workers"
 UNIT = "U: parse and write the output"
+MEGABYTE, HOSTILE_ROUNDS = 1_000_000, 3
+ORDINARY = "a megabyte of the sample's talk"
+HOSTILE = {
+    "hostile: form feeds": "\f",
+    "hostile: turns of two letters": "A: b\n",
+    "hostile: a date in each paragraph": "7 July 1945\n\n",
+    "hostile: slashes": "//\n",
+    "hostile: a page for each letter": "x\f",
+}
+"""What no file is to be made of so as to take ten times as long as an ordinary one."""
 
 
 def conversions() -> Mapping[str, Callable[[], object]]:
@@ -170,6 +180,34 @@ def ratios_of_processes() -> Mapping[str, list[float]]:
     return {unit: [1000 * time for time in times[unit]], **ratios}
 
 
+def ratios_of_hostile() -> Mapping[str, list[float]]:
+    """Return the ratios of texts that nobody would write to one as long of the sample.
+
+    The ordinary one stands in milliseconds.
+    """
+    above, dateline, talk = SAMPLE.read_text("utf-8").partition("7 July 1945, 11:00")
+    ordinary = above + (dateline + talk) * (MEGABYTE // len(talk))
+    texts = {name: f"Hale.\n\n{unit * MEGABYTE}" for name, unit in HOSTILE.items()}
+    ratios: dict[str, list[float]] = {name: [] for name in (ORDINARY, *texts)}
+    for _ in range(HOSTILE_ROUNDS):
+        unit = time_of_text(ordinary)
+        ratios[ORDINARY].append(1000 * unit)
+        for name, text in texts.items():
+            ratios[name].append(time_of_text(text) / unit)
+    return ratios
+
+
+def time_of_text(text: str) -> float:
+    """Return the CPU time of converting the first megabyte of a text."""
+    content = text[:MEGABYTE].encode()
+    start = process_time()
+    outcome = convert(content, "text.txt")
+    if outcome.tei is None:
+        message = f"{text[:20]!r} was refused"
+        raise SystemExit(message)
+    return process_time() - start
+
+
 def ratios_of_workers() -> Mapping[str, list[float]]:
     """Return what two workers need of the time that one needs, as time passes."""
     ratios: dict[str, list[float]] = {"400 records, one worker": [], TWO_WORKERS: []}
@@ -216,5 +254,6 @@ def show(ratios: Mapping[str, Sequence[float]]) -> None:
 if __name__ == "__main__":
     show(ratios_of(conversions()))
     show(ratios_of(validations()))
+    show(ratios_of_hostile())
     show(ratios_of_processes())
     show(ratios_of_workers())
