@@ -29,7 +29,7 @@ from encoder.editorial.decided_joins import choices, placed
 from encoder.editorial.decided_people import decide_speakers
 from encoder.editorial.decisions import (
     decided_marks,
-    ids_of,
+    kinds,
     with_decisions,
     with_mentioned,
 )
@@ -83,7 +83,7 @@ def annotate(record: Record, edition: Configuration = UNSAID) -> Annotated:
     names = known(edition.authority)
     cast = _cast(record, edition, names, held)
     record, languages = _with_languages(cast.on(record))
-    others = mark_verdicts(source, edition.decisions, ids_of(record, names))
+    others = mark_verdicts(source, edition.decisions, kinds(record, names))
     verdicts = dated.also(others)
     tags = tagged(record, names)
     found = (

@@ -7,7 +7,7 @@ that none is lost on the way.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from encoder.editorial.answers import NOTHING, parse_answer
 from encoder.editorial.located import locate
@@ -17,7 +17,7 @@ from encoder.model.decision import Matter
 from encoder.model.marks import Corrected, Dated, Named, Staged, Timed, Unclear
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from encoder.model.authority import EntityKind
     from encoder.model.decision import Decision
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from encoder.model.source import Source, Span
 
 
+KindOf: TypeAlias = "Callable[[str], EntityKind | None]"
+"""What says of what kind the bearer of an identifier is; None for nobody's."""
 _GIVES_WAY = (Dated, Timed, Named, Staged)
 
 
@@ -54,23 +56,29 @@ NO_VERDICTS = Verdicts((), ())
 
 def date_verdicts(source: Source, decisions: Iterable[Decision]) -> Verdicts:
     """Return the marks of the decisions on dates."""
-    return _verdicts(source, decisions, {}, {Matter.DATES})
+    return _verdicts(source, decisions, _nothing, {Matter.DATES})
+
+
+def _nothing(_: str) -> None:
+    """Know no identifier: no date has one."""
 
 
 def mark_verdicts(
-    source: Source, decisions: Iterable[Decision], ids: Mapping[str, EntityKind]
+    source: Source,
+    decisions: Iterable[Decision],
+    kind_of: KindOf,
 ) -> Verdicts:
     """Return the marks of the decisions on people and corrections.
 
-    `ids` are those of the persons of the record, and of the authority files.
+    `kind_of` knows the persons of the record, and the entries of authority files.
     """
-    return _verdicts(source, decisions, ids, {Matter.PEOPLE, Matter.CORRECTIONS})
+    return _verdicts(source, decisions, kind_of, {Matter.PEOPLE, Matter.CORRECTIONS})
 
 
 def _verdicts(
     source: Source,
     decisions: Iterable[Decision],
-    ids: Mapping[str, EntityKind],
+    kind_of: KindOf,
     matters: Collection[Matter],
 ) -> Verdicts:
     applied: dict[tuple[Matter, Span], Applied] = {}
@@ -82,7 +90,7 @@ def _verdicts(
         if isinstance(span, Finding):
             findings.append(span)
             continue
-        mark = _mark(decision, span, source.words(span), ids)
+        mark = _mark(decision, span, source.words(span), kind_of)
         if isinstance(mark, Finding):
             findings.append(mark)
             continue
@@ -106,7 +114,10 @@ def unclear(decision: Decision, wanted: str) -> Finding:
 
 
 def _mark(
-    decision: Decision, span: Span, words: str, ids: Mapping[str, EntityKind]
+    decision: Decision,
+    span: Span,
+    words: str,
+    kind_of: KindOf,
 ) -> Mark | Finding | None:
     """Return what a decision puts over its words: nothing where it says "-"."""
     answer = decision.answer
@@ -121,7 +132,7 @@ def _mark(
             "a date such as 1945-07-07, 1945-07/1945-08 or [1945-07-01..1945-07-10]"
         )
         return Dated(span, when, decision.by) if when else unclear(decision, wanted)
-    kind = ids.get(answer)
+    kind = kind_of(answer)
     if kind is None:
         return unclear(decision, "the id of somebody here or in an authority file")
     return Named(span, answer, kind, decision.cert, decision.by)

@@ -9,19 +9,25 @@ from encoder.model.authority import EntityKind
 from encoder.model.marks import Named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from encoder.editorial.decided import Verdicts
+    from encoder.editorial.decided import KindOf, Verdicts
     from encoder.editorial.known_names import Known
     from encoder.model.blocks import Leaf
     from encoder.model.marks import Mark
     from encoder.model.record import Record
 
 
-def ids_of(record: Record, names: Known) -> Mapping[str, EntityKind]:
-    """Return what each identifier names: entries, and the persons of the record."""
-    persons = {str(person.id): EntityKind.PERSON for person in record.people}
-    return persons | {key: entity.kind for key, entity in names.ids.items()}
+def kinds(record: Record, names: Known) -> KindOf:
+    """Return what knows the entries of authority files and the persons of a record."""
+
+    def kind(xml_id: str) -> EntityKind | None:
+        if entity := names.ids.get(xml_id):
+            return entity.kind
+        here = any(person.id == xml_id for person in record.people)
+        return EntityKind.PERSON if here else None
+
+    return kind
 
 
 def decided_marks(verdicts: Verdicts) -> Iterator[Mark]:
