@@ -308,6 +308,16 @@ def test_who_decided_and_when_is_in_the_header() -> None:
                 " 1945-07/1945-08 or [1945-07-01..1945-07-10]"
             ),
         ),
+        *(
+            (
+                decided(DATES, "the third", answer),
+                (
+                    f"E402 the answer '{answer}' is not a date such as 1945-07-07,"
+                    " 1945-07/1945-08 or [1945-07-01..1945-07-10]"
+                ),
+            )
+            for answer in ("1945-08/1945-07", "../..", "1945-02-30", "[..]")
+        ),
         (
             decided(JOINS, "She had asked", "yes"),
             "E402 the answer 'yes' is not one of join, part, speech, note, stage",

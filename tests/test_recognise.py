@@ -172,6 +172,26 @@ def test_a_mention_of_two_persons_name_has_no_ref_and_is_said() -> None:
     assert ambiguous(outcome) == ["'Hale' could be #anne-hale or #ph"]
 
 
+def test_a_name_in_the_text_that_two_bear_has_no_ref_and_is_said_once() -> None:
+    held = [
+        Entity(name, PERSON, f"{name} Cole", ("Cole",)) for name in ("Bert", "Cora")
+    ]
+    outcome = converted("Anne Hale", "Reed", *held)
+    assert not [*root(outcome).iterfind(f"{TEI}standOff")]
+    assert ambiguous(outcome) == ["'Cole' could be Bert Cole or Cora Cole"]
+
+
+def test_the_longer_of_two_names_of_one_person_is_marked() -> None:
+    page = PAGE.replace("Hale will", "Mayor Hale will")
+    hale = Entity("ah", PERSON, "Anne Hale", ("Mayor Hale",))
+    edition = Configuration(authority=Authority.of([hale]))
+    outcome = convert(
+        page.format(one="Hale", other="Reed").encode(), "memo.txt", edition
+    )
+    (mention,) = root(outcome).iterfind(f".//{TEI}body//{TEI}persName")
+    assert (mention.text, mention.get("ref")) == ("Mayor Hale", "#ah")
+
+
 def test_an_identifier_of_a_participant_is_in_the_header() -> None:
     hale = Entity("ah", PERSON, "Anne Hale", identifiers=(("viaf", "12"),))
     people = root(converted("Hale", "Reed", hale)).iterfind(f".//{TEI}particDesc//*")

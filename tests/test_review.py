@@ -249,6 +249,26 @@ def test_records_of_a_folder_have_their_own_rows(folder: Path) -> None:
     assert "by-e" not in (folder / "below" / "memo.xml").read_text()
 
 
+def test_a_name_that_two_entries_bear_is_a_question_with_both(folder: Path) -> None:
+    table = "id,preferred,variants\nmt,Mary Town,quay\nnt,Ned Town,quay\n"
+    (folder / "decisions").mkdir()
+    (folder / "decisions" / "authority.csv").write_text(table)
+    run("review", folder)
+    (row,) = rows(folder, "people")
+    assert (row["line"], row["words"]) == ("6", "quay")
+    assert row["candidates"] == "mt: Mary Town; nt: Ned Town"
+
+
+def test_a_record_outside_the_folder_of_decisions_is_refused(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other") / "memo.txt"
+    other.write_text(PAGE)
+    result = run("review", folder, other)
+    assert result.exit_code == 2
+    assert "does not lie below" in result.output
+
+
 def test_a_record_that_is_refused_has_no_rows_and_is_said(folder: Path) -> None:
     (folder / "empty.txt").write_text("")
     result = run("review", folder)
