@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 TABLE = tomllib.loads(Path(__file__).with_name("dates.toml").read_text("utf-8"))
 REFUSED = [written for many in TABLE.pop("refused").values() for written in many]
+RUNNING = [
+    (*case.split(), text, found)
+    for case, many in TABLE.pop("running").items()
+    for text, found in many.items()
+]
 READ: Mapping[str, str] = {
     written: attributes
     for many in TABLE.values()
@@ -96,6 +101,18 @@ def test_a_date_of_the_table_has_the_attributes_it_is_to_have(
 @pytest.mark.parametrize("written", REFUSED)
 def test_a_string_of_the_table_that_would_be_a_guess_is_refused(written: str) -> None:
     assert parse_when(written) is None
+
+
+@pytest.mark.parametrize(("meeting", "tag", "text", "found"), RUNNING)
+def test_of_running_words_only_what_is_surely_a_day_is_marked(
+    meeting: str, tag: str, text: str, found: str
+) -> None:
+    days = [
+        f"{text[start:end]} | "
+        + " ".join(f"{name}={value}" for name, value in when.attributes.items())
+        for start, end, when in find_days(text, When(meeting, meeting), tag)
+    ]
+    assert "; ".join(days) == found
 
 
 def test_the_table_is_large_and_a_third_of_it_is_refused() -> None:

@@ -3,7 +3,8 @@
 The grammar is closed: what it does not understand is None, and never a guess.
 `dates_languages` holds its words, `dates_tokens` and `dates_east` find them in a text,
 `dates_points` and `dates_periods` are the rules, `dates_when` asks them; `dates_hours`
-reads times, `dates_lines` whole lines, `dates_running` running words.
+reads times, `dates_lines` whole lines, `dates_running` running words, and
+`dates_around` tells which of their days are another's.
 """
 
 from encoder.editorial.dates_hours import parse_hours

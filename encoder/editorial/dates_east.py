@@ -30,15 +30,19 @@ _SINCE_IN_KOREA = date(1896, 1, 1)
 
 _DIGITS = "〇一二三四五六七八九"
 _TENS = {"十": 1, "廿": 2, "卅": 3}
-_NUMERAL = r"(?: [0-9]{1,2} | [一二三四五六七八九十廿卅]{1,3} )"
+_ARABIC = "[0-9\uff10-\uff19]"
+"""Pages in Chinese and Japanese have figures as wide as their signs, too."""
+_NUMERAL = rf"(?: {_ARABIC}{{1,2}} | [一二三四五六七八九十廿卅]{{1,3}} )"
 _ERA = any_of(name for name in ERAS if not name.isascii() and "ō" not in name)
-_SAME = r"(?: [ ]? [(（] (?P<same{0}> [0-9]{{4}} ) 年? [)）] )?"
+_SAME = r"(?: [ ]? [(（] (?P<same{0}> [0-9\uff10-\uff19]{{4}} ) 年? [)）] )?"
 _TOKEN = Pattern(
     rf"""
     [ \u3000]?
-    (?: (?P<y> (?: 公元 | 西元 | 西暦 | 서기[ ] )?
-          (?P<western> [0-9]{{4}} | [〇零○一二三四五六七八九]{{4}} ) [ ]? [年년] )
-      | (?P<era> (?P<name> {_ERA} ) [ ]? (?P<count> {_NUMERAL} | [0-9]{{3,4}} | 元 )
+    (?: (?P<X> (?P<decade> {_ARABIC}{{3}}[0\uff10] ) (?: 年代 | 년대 ) )
+      | (?P<y> (?: 公元 | 西元 | 西暦 | 서기[ ] )?
+          (?P<western> {_ARABIC}{{4}} | [〇零○一二三四五六七八九]{{4}} ) [ ]? [年년]
+          (?: [(（] (?P<too> {_ERA} ) [ ]? (?P<counted> {_NUMERAL} | 元 ) 年? [)）] )? )
+      | (?P<era> (?P<name> {_ERA} ) [ ]? (?P<count> {_NUMERAL} | {_ARABIC}{{3,4}} | 元 )
           {_SAME.format("")} [ ]? [年년] {_SAME.format("_too")} )
       | (?P<m> (?P<month> {_NUMERAL} ) [ ]? [月월] )
       | (?P<d> (?P<day> {_NUMERAL} ) [ ]? [日號号일] )
@@ -59,8 +63,8 @@ _TOKEN = Pattern(
 )
 _IN_RUNNING_WORDS = Pattern(
     rf"""
-    (?: (?: [0-9]{{4}} | [〇零○一二三四五六七八九]{{4}}
-          | {_ERA} [ ]? (?: {_NUMERAL} | [0-9]{{3,4}} | 元 ) ) [ ]? [年년] [ ]? )?
+    (?: (?: {_ARABIC}{{4}} | [〇零○一二三四五六七八九]{{4}}
+          | {_ERA} [ ]? (?: {_NUMERAL} | {_ARABIC}{{3,4}} | 元 ) ) [ ]? [年년] [ ]? )?
     {_NUMERAL} [ ]? [月월] [ ]? {_NUMERAL} [ ]? [日號号일]
     """
 )
@@ -130,6 +134,8 @@ def _token(read: re.Match[str]) -> Token | None:
     kind = next(name for name in _KINDS if read[name])
     if kind in {"y", "era"}:
         return _year(read)
+    if kind == "X":
+        return Token("X", *read.span(), int(read["decade"]))
     number: int | None = 0
     if kind in {"m", "d"}:
         number = numeral(read["month"] or read["day"])
@@ -142,13 +148,16 @@ def _token(read: re.Match[str]) -> Token | None:
     return Token("-" if kind == "to" else kind, *read.span(), number)
 
 
-_KINDS = ("y", "era", "m", "d", "W", "to", "u", "C", "B", "A", "T")
+_KINDS = ("X", "y", "era", "m", "d", "W", "to", "u", "C", "B", "A", "T")
 
 
 def _year(read: re.Match[str]) -> Token | None:
     """Return a year, as it is written or as its era counts it."""
     if western := read["western"]:
         year = int("".join(map(_figure, western)))
+        era, count = ERAS.get(read["too"] or ""), numeral(read["counted"] or "")
+        if era and (count is None or era.before + count != year):
+            return None
         return Token("y", *read.span(), year, Named(year))
     count = numeral(read["count"])
     era = ERAS[read["name"]]

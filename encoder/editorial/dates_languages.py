@@ -77,11 +77,13 @@ class Language:
         return Pattern(rf"(?:{any_of(names)})(?!\w)")
 
 
-# "1970's" and "7-го" have letters, and Roman months and eras are words of any language.
+# "1970's", "1.º" and "7-го" have letters, and Roman months and eras are words of any
+# language.
 _LETTERS_OF_FIGURES = {
     "s": {"en"},
     "го": {"ru"},
     "е": {"ru"},
+    "º": {"es", "pt"},
     **{roman.lower(): {*TAGS} for roman in ROMANS},
     **{name.lower(): {"en"} for name in ERAS},
 }

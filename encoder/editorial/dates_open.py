@@ -180,7 +180,7 @@ OPEN = (
     Rule(Pattern(rf"T[of]? (?: {MONTH} | {YEAR} ) | ymT"), third),
     Rule(Pattern(r"t?S(?:,|[of])?Yg?"), season),
     Rule(Pattern(r"t?S(?:,|[of])?Y[-/][YD]g?"), winter),
-    Rule(Pattern(rf"C (?: {MONTH} | {YEAR} ) | (?: ym | y ) C"), circa),
+    Rule(Pattern(rf"(?: U[,;]? )? C (?: {MONTH} | {YEAR} ) | (?: ym | y ) C"), circa),
     Rule(Pattern(rf"[BA] {_POINT} | (?: ymd | ym | y ) [BA]"), bound),
     Rule(Pattern(r"t? x? Xg? | t?xYg?"), decade),
     Rule(

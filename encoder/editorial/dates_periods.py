@@ -61,6 +61,30 @@ def lasting(words: Words) -> When | None:
     )
 
 
+def short(words: Words) -> When | None:
+    """Read two years of which the last has two figures, as the first's century has it.
+
+    A last one of twelve or less is refused, for it may be a month ("1911-12"); and so
+    is the very next year, for the two may be one of a budget or a school ("1945-46").
+
+    >>> from encoder.editorial.dates import parse_when
+    >>> parse_when("1941-45").attributes
+    {'from': '1941', 'to': '1945'}
+    >>> parse_when("1911-12"), parse_when("1945-46")
+    (None, None)
+    """
+    first, last = words.first("Y"), words.first("D")
+    if first is None or last is None or last.number <= _MONTHS:
+        return None
+    year = first.number // 100 * 100 + last.number
+    if year <= first.number + 1:
+        return None
+    return When(words.written, start=f"{first.number}", end=f"{year}")
+
+
+_MONTHS = 12
+
+
 def between(words: Words) -> When | None:
     """Read what took place "between" two days: on one of them, or in between.
 
@@ -91,7 +115,7 @@ def night(words: Words) -> When | None:
     {'from': '1956-02-24', 'to': '1956-02-25'}
     >>> parse_when("night of 24/26 February 1956")
     """
-    ends = _ends(words, "-" if "-" in words.kinds else "/")
+    ends = _ends(words, next(each for each in "-/&" if each in words.kinds))
     if ends is None:
         return None
     start, end = ends[0].iso, ends[1].iso
@@ -126,13 +150,14 @@ _LENGTH_OF_A_YEAR = 4
 
 PERIODS = (
     Rule(Pattern(rf"[Ff]? {_period('-')} u? g?"), lasting),
+    Rule(Pattern("Y-Dg?"), short),
     Rule(Pattern(rf"K {_period('&')}"), between),
     Rule(
         Pattern(
             rf"""
-    N (?: t?D (?: [of]?M )? [-/] t?D[of]?M {OF_YEAR}    # night of 24/25 February 1956
-        | t?MD [-/] M?D {OF_YEAR}                        # of February 24-25, 1956
-        | {DAY} - {DAY} )
+    N (?: t?D (?: [of]?M )? [-/&] t?D[of]?M {OF_YEAR}   # night of 24/25 February 1956
+        | t?MD [-/&] M?D {OF_YEAR}                       # of February 24-25, 1956
+        | {DAY} [-/&] {DAY} )
     """
         ),
         night,

@@ -15,18 +15,19 @@ if TYPE_CHECKING:
 
 # Of the letters here `dates_tokens` tells what each stands for.
 OF_YEAR = ",?[of]?Yg?"
-DAY = rf"(?: t?D[of]?M {OF_YEAR} | Mt?D {OF_YEAR} | I | ymd )"
+DAY = rf"(?: t?D[of]?M {OF_YEAR} | Mt?D {OF_YEAR} | Ig? | ymd )"
 MONTH = r"(?: M(?:,|[of])?Yg? | ym )"
 YEAR = r"(?: Yg? | y )"
 
-_BOTH_STYLES = Pattern(
-    rf"""
+STYLED = rf"(?: {DAY} ,? (?: [JG] | \([JG]\) ) )"
+BOTH_STYLES = rf"""(?:
     t?D[of]?M \( D[of]?M[JG]? \) {OF_YEAR}     # 25 October (7 November) 1917
+    | MD \( MD[JG]? \) {OF_YEAR}               # February 23 (March 8), 1917
+    | t?D \(D\) [of]?M {OF_YEAR}               # 12 (25) October 1917
     | t?D (?: [of]?M )? / D[of]?M {OF_YEAR}    # 9/22 January 1905
     | MD / M?D {OF_YEAR}                       # January 9/22, 1905
-    | {DAY} \( {DAY}[JG]? \)                   # … 1917 (7 January 1918)
-    """
-)
+    | {DAY} \( (?: {DAY} | t?D[of]?M | MD ) [JG]? \)   # … 1917 (25 October O.S.)
+    )"""
 _LAST_CHANGE = 1923
 """Greece was the last to change calendars; after it "7/20 July" is two days."""
 
@@ -72,9 +73,9 @@ def one_day(words: Words) -> When | None:
     """Read a day, a month by its name and a year, in the order of their language.
 
     Also the day of ISO 8601 ("1945-07-07"), months in Roman letters ("7.VII.1945"),
-    and a day of an era. A day that does not exist is refused, and so is one that may
-    be of another calendar: before 1753, in Russian before 14 February 1918, in
-    Chinese before 1912.
+    a day of an era, and the forms of lists: "1945 July 7", "7-July-1945". A day that
+    does not exist is refused, and so is one that may be of another calendar: before
+    1753, in Russian before 14 February 1918, in Chinese before 1912.
 
     >>> from encoder.editorial.dates import parse_when
     >>> parse_when("7th of July, 1945").attributes
@@ -238,11 +239,11 @@ def _from_julian(words: Words, what: Named | None) -> When | None:
 
 
 POINTS = (
-    Rule(Pattern(DAY), one_day),
-    Rule(Pattern(MONTH), one_month),
+    Rule(Pattern(rf"{DAY} | Y,?MD | D-M-Y"), one_day),
+    Rule(Pattern(rf"{MONTH} | Y,?M"), one_month),
     Rule(Pattern(YEAR), one_year),
     Rule(Pattern(rf"t?W[,.]?{DAY}"), weekday_before),
     Rule(Pattern(rf"{DAY} (?: ,W | \(W\) ) | ymdW"), weekday_after),
-    Rule(Pattern(rf"{DAY} ,? (?: [JG] | \([JG]\) )"), styled),
-    Rule(_BOTH_STYLES, both_styles),
+    Rule(Pattern(STYLED), styled),
+    Rule(Pattern(BOTH_STYLES), both_styles),
 )

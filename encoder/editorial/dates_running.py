@@ -5,14 +5,24 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from encoder.editorial.dates_around import (
+    LONGEST_BEFORE,
+    is_a_name,
+    is_another_in_the_east,
+    is_count,
+    is_doubted,
+    is_doubted_in_the_east,
+    is_moved,
+    is_of,
+)
 from encoder.editorial.dates_calendars import Named
 from encoder.editorial.dates_east import eastern_days
 from encoder.editorial.dates_languages import language
 from encoder.editorial.dates_periods import period_of_days
-from encoder.editorial.dates_points import DAY
+from encoder.editorial.dates_points import BOTH_STYLES, DAY, STYLED
 from encoder.editorial.dates_tokens import UNKNOWN, Token, tokens, words
 from encoder.editorial.dates_when import PLAIN, parse_when, read
-from encoder.editorial.dates_words import DASH, GAP, YEAR, any_of
+from encoder.editorial.dates_words import DASH, GAP, any_of
 from encoder.model.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -23,14 +33,15 @@ if TYPE_CHECKING:
     from encoder.editorial.dates_tokens import Words
     from encoder.model.when import Habits, When
 
-_LONGEST_START, _LONGEST_END = 48, 64
+_LONGEST_START, _LONGEST_END = LONGEST_BEFORE, 64
 """No words of a date before a month's name, or behind it, are longer."""
 _LONGEST_WEEKDAY = 20
 """Nor is what stands there without a number."""
 
 # Letters as in `dates_tokens`.
 _WITH_YEAR = Pattern(
-    rf"(?: {period_of_days('-')} | (?: t?W[,.]? )? {DAY} ) (?! -[DYn] )"
+    rf"""(?: {BOTH_STYLES} | {STYLED} | {period_of_days("-")} | (?: t?W[,.]? )? {DAY} )
+    (?! [-/][DYn] )"""
 )
 _NUMBER_FIRST = Pattern(r"(?: t?W,? )? (?: t?D (?: [of]?M )? - )? t?D[of]?M")
 _MONTH_FIRST = Pattern(r"(?: W,? )? Mt?D (?: - M?D )?")
@@ -48,31 +59,7 @@ _POINTS_AT_A_DAY = Pattern(
     \s \Z
     """
 )
-_NEARBY = 150
-"""How many characters before and after a day can say that another year is meant."""
-_YEAR_NEARBY = Pattern(rf"(?<! [0-9] ) {YEAR} (?! [0-9] )")
-_OTHER_YEAR = Pattern(
-    r"""
-    (?: last | next | previous | following | preceding | that | same ) [ ] year \b
-    | \b years? [ ] (?: ago | before | earlier | later | after ) \b
-    """
-)
-_YEAR_ABROAD = Pattern(
-    r"""
-    \b (?: année | jahr | jahre | jahres | año | ano | anno | год | года | году | rok
-        | roku ) s? \b
-    | [去明昨翌同]年 | 작년 | 내년
-    """
-)
-_MOVED = Pattern(
-    r"""
-    (?i: postpon | mov(?:e|ing) | shift | defer | delay | reschedul | adjourn | chang
-       | transfer | put[ ]off | brought[ ]forward | advanc | extend | corrected
-       | report | déplac | repouss | versch[io]b | verleg | vertag | aplaz | adiad
-       | rinvi | spost | перен[её]с | отлож | przesu | przeł[oó]ż | odrocz )
-    """
-)
-"""What makes two days with "to" between them no period: "postponed from 5 to 7 May"."""
+_LENT = "year of the meeting"
 _ENDS_A_PHRASE = Pattern(r"[.,;:!?)\]] | \Z")
 _EASTERN = frozenset({"zh", "ja", "ko"})
 
@@ -87,7 +74,8 @@ def _more_after(speech: Language) -> Pattern:
         | [.:/%] [0-9]
         | ,? {GAP}? ['\u2019]? [0-9]                       # another year, or a number
         | {DASH} (?: [0-9] | {months} )                    # a period
-        | {GAP} (?: Movement | Street | Square | Avenue | Road | Revolution )
+        | ,? {GAP} \(? (?: O\.S | Old[ ]S | ст\.[ ]?ст | по[ ]старому )
+        | {GAP} \( [0-9]{{1,2}} [ ] (?: {months} )          # by the other calendar
         """
     )
 
@@ -101,8 +89,8 @@ def find_days(
     it is not known, in English or, where their signs stand, in those of the East.
     A day with its year is what it says, and so is a period of days. A day
     without one has the meeting's own year where the meeting is of one known day,
-    no more than a month of that year away, and no other year is spoken of nearby;
-    `cert` is then "medium".
+    no more than a month of that year away, no other year is spoken of nearby, and
+    nothing else has the day for its name; `cert` is then "medium".
     Without a number "May" is no month, and neither is the "March" of "March 5 miles".
 
     >>> meeting = parse_when("30 June 1945")
@@ -113,12 +101,40 @@ def find_days(
     [(11, 19, {'when': '1945-07-07', 'cert': 'medium'}),
      (53, 69, {'when': '1945-02-11'})]
     """
+    found: list[tuple[int, int, When]] = []
+    speech = language(tag or "en")
     if tag is None or tag.partition("-")[0] in _EASTERN:
         found = _eastern(text, meeting) if "月" in text or "월" in text else []
-        if tag or found:
-            return found
-    speech = language(tag or "en")
-    return _western(text, meeting, speech, habits) if speech else []
+    if speech and not found:
+        found = _western(text, meeting, speech, habits)
+    return _undisputed(found, meeting.day)
+
+
+def _undisputed(
+    found: list[tuple[int, int, When]], meeting: date | None
+) -> list[tuple[int, int, When]]:
+    """Return the days without those whose year the meeting lent and another claims.
+
+    Whoever has told what happened on "October 20, 1953" goes on with "October 21", and
+    so does one who names the year of a day after he has named the day.
+    """
+    if meeting is None:
+        return found
+    others = {
+        (day.month, day.day)
+        for _, _, when in found
+        for day in (when.earliest, when.latest)
+        if day and when.reason != _LENT and day.year != meeting.year
+    }
+    kept, said = [], {meeting.year}
+    for start, end, when in found:
+        ends = [day for day in (when.earliest, when.latest) if day]
+        if when.reason != _LENT:
+            said = {day.year for day in ends}
+        elif meeting.year not in said or others & {(d.month, d.day) for d in ends}:
+            continue
+        kept.append((start, end, when))
+    return kept
 
 
 def _western(
@@ -174,8 +190,8 @@ def _day(
     if part := _around(run, _WITH_YEAR, place):
         start, end = _extent(part)
         is_in_figures = _IN_FIGURES.search(text[max(0, start - 2) : start])
-        when = None if is_in_figures else read(part)
-        return _unmoved(text, start, end, when)
+        is_doubtful = is_in_figures or is_doubted(text, start)
+        return _unmoved(text, start, end, None if is_doubtful else read(part))
     orders = (
         (_NUMBER_FIRST, _MONTH_FIRST) if speech.is_month_first else (_NUMBER_FIRST,)
     )
@@ -183,7 +199,7 @@ def _day(
         if part and meeting:
             start, end = _extent(part)
             is_day = _is_a_day(text, start, end, speech)
-            if is_day and _is_of(text, start, end, meeting, speech.tag):
+            if is_day and is_of(text, start, end, meeting, speech.tag):
                 when = _of_the_meeting(part, text[start:end], meeting)
                 return _unmoved(text, start, end, when)
     return None
@@ -198,15 +214,9 @@ def _unmoved(
     text: str, start: int, end: int, when: When | None
 ) -> tuple[int, int, When] | None:
     """Return what was read with its place, unless it was put off from day to day."""
-    if when is None or _is_moved(text, start, when):
+    if when is None or (when.start and is_moved(text, start)):
         return None
     return start, end, when._replace(written=text[start:end])
-
-
-def _is_moved(text: str, start: int, when: When) -> bool:
-    """Return whether the two days of a period are those of something put off."""
-    nearby = max(0, start - _LONGEST_START)
-    return when.start is not None and bool(_MOVED.search(text, nearby, start))
 
 
 def _around(run: Words, order: Pattern, place: int) -> Words | None:
@@ -223,24 +233,15 @@ def _is_a_day(text: str, start: int, end: int, speech: Language) -> bool:
     before = text[max(0, start - _LONGEST_START) : start]
     if _more_after(speech).match(text, end) or _IN_A_NUMBER.search(before):
         return False
-    if not _ALSO_A_VERB.match(text, start) or not text[end - 1].isdigit():
+    if is_doubted(text, start) or is_a_name(text, start, end, speech.tag):
+        return False
+    if not text[end - 1].isdigit():
+        return True
+    if is_count(text, start, end):
+        return False
+    if not _ALSO_A_VERB.match(text, start):
         return True
     return bool(_ENDS_A_PHRASE.match(text, end) or _POINTS_AT_A_DAY.search(before))
-
-
-def _is_of(text: str, start: int, end: int, meeting: date, tag: str) -> bool:
-    """Return whether nothing nearby speaks of a year other than the meeting's.
-
-    Other languages than English have to be silent about any year.
-    """
-    nearby = text[max(0, start - _NEARBY) : end + _NEARBY]
-    years = {year.group() for year in _YEAR_NEARBY.finditer(nearby)}
-    if years - {str(meeting.year)}:
-        return False
-    nearby = nearby.lower()
-    if tag != "en":
-        return not _YEAR_ABROAD.search(nearby)
-    return "year" not in nearby or not _OTHER_YEAR.search(nearby)
 
 
 def _of_the_meeting(part: Words, written: str, meeting: date) -> When | None:
@@ -256,7 +257,7 @@ def _lent(when: When | None, written: str, meeting: date) -> When | None:
     for day in (when.earliest, when.latest):
         if day is None or abs(day.month - meeting.month) > 1:
             return None
-    return when._replace(written=written, cert="medium", reason="year of the meeting")
+    return when._replace(written=written, cert="medium", reason=_LENT)
 
 
 def _eastern(text: str, meeting: When) -> list[tuple[int, int, When]]:
@@ -267,10 +268,14 @@ def _eastern(text: str, meeting: When) -> list[tuple[int, int, When]]:
         when = None
         if has_year:
             when = parse_when(written)
-        elif meeting.day and _is_of(text, start, end, meeting.day, "zh"):
+        elif (
+            meeting.day
+            and is_of(text, start, end, meeting.day, "zh")
+            and not is_another_in_the_east(text, start, end)
+        ):
             year = "년" if "월" in written else "年"
             dated = parse_when(f"{meeting.day.year}{year}{written}")
             when = _lent(dated, written, meeting.day)
-        if when:
+        if when and not is_doubted_in_the_east(text, start, end):
             found.append((start, end, when))
     return found

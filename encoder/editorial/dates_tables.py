@@ -138,17 +138,17 @@ weekdays: lunedì martedì mercoledì giovedì venerdì sabato domenica
 seasons: primavera estate autunno inverno
 article: il l'
 of: di del dell'
-from: dal
-to: al
-between: tra_il|fra_il|tra|fra
-and: e_il|e
-night: notte_del|la_notte_del
+from: dal dall'
+to: al all'
+between: tra_il|tra_l'|fra_il|fra_l'|tra|fra
+and: e_il|e_l'|e
+night: notte_del|la_notte_del|notte_tra_il|notte_fra_il|la_notte_tra_il|la_notte_fra_il
 early: inizio all'inizio_di inizi_di
 mid: metà metà_di a_metà
 late: fine alla_fine_di fine_di
 circa: circa ca. verso
-before: prima_del prima_di
-after: dopo dopo_il
+before: prima_del prima_dell' prima_di
+after: dopo dopo_il dopo_l'
 probably: probabilmente
 undated: senza_data s.d.
 years: anni
@@ -183,7 +183,7 @@ czerwca|czerwiec lipca|lipiec sierpnia|sierpień września|wrzesień \
 października|październik listopada|listopad grudnia|grudzień
 weekdays: poniedziałek wtorek środa czwartek piątek sobota niedziela
 seasons: wiosna|wiosną lato|latem jesień|jesienią zima|zimą
-article: dnia w_dniu
+article: dnia dn. w_dniu
 from: od
 to: do na
 between: między
@@ -210,8 +210,8 @@ SUFFIXES = {
     "en": r"(?: st | nd | rd | th | ST | ND | RD | TH ) (?! \w )",
     "fr": r"(?: er | ER | ᵉʳ ) (?! \w )",
     "de": r"\. (?! [0-9] )",
-    "es": r"[º°] | ro (?! \w )",
-    "pt": "[º°]",
+    "es": r"\.?[º°] | ro (?! \w )",
+    "pt": r"\.?[º°]",
     "it": "[º°]",
     "ru": r"-?го (?! \w )",
     "pl": r"-?go (?! \w )",

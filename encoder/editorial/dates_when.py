@@ -120,11 +120,17 @@ def is_like_a_date(written: str) -> bool:
 def bracketed(written: str, habits: Habits) -> When | None:
     """Return the date inside square brackets, which say that an editor supplied it.
 
-    >>> bracketed("[circa 1945]", PLAIN).cert
-    'low'
+    Cataloguers write "[1945?]" for a date that is probable (AACR2 1.4F7).
+
+    >>> bracketed("[circa 1945]", PLAIN).cert, bracketed("[1945?]", PLAIN).cert
+    ('low', 'low')
     """
     inside = written[1:-1]
     when = None if inside.startswith("[") else parse_when(inside, habits)
+    if when is None and inside.endswith("?"):
+        asked = parse_when(inside[:-1], habits)
+        if asked and asked.is_exact:
+            when = asked._replace(cert="low", reason="probably")
     if when is None:
         return None
     return when._replace(
