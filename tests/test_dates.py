@@ -227,7 +227,6 @@ REFUSED_HOURS = (
     "11 a.m. - 13:15",
     "from 9 a.m.",
     "3 p.m. Moscow time",
-    "1849Z",
     "9 a.m. ",
     "9 o'clock",
     "about 9 a.m.",

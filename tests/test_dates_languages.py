@@ -12,7 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from encoder.configuration import Configuration
-from encoder.editorial.dates import PLAIN, find_days, parse_when
+from encoder.editorial.dates import (
+    PLAIN,
+    find_days,
+    parse_dateline,
+    parse_hours,
+    parse_when,
+)
 from encoder.editorial.dates_languages import TAGS, language
 from encoder.editorial.dates_when import RULES, readings
 from encoder.model.when import Habits, When
@@ -27,6 +33,14 @@ RUNNING = [
     (*case.split(), text, found)
     for case, many in TABLE.pop("running").items()
     for text, found in many.items()
+]
+HOURS = {
+    written: times
+    for many in TABLE.pop("hours").values()
+    for written, times in many.items()
+}
+REFUSED_HOURS = [
+    written for many in TABLE.pop("hours-refused").values() for written in many
 ]
 READ: Mapping[str, str] = {
     written: attributes
@@ -101,6 +115,51 @@ def test_a_date_of_the_table_has_the_attributes_it_is_to_have(
 @pytest.mark.parametrize("written", REFUSED)
 def test_a_string_of_the_table_that_would_be_a_guess_is_refused(written: str) -> None:
     assert parse_when(written) is None
+
+
+@pytest.mark.parametrize(("written", "times"), HOURS.items())
+def test_a_time_of_the_table_is_the_one_it_is_to_be(written: str, times: str) -> None:
+    hours = parse_hours(written)
+    assert hours is not None
+    assert " ".join(hours.attributes.values()) == times
+    assert hours.written == written
+
+
+@pytest.mark.parametrize("written", REFUSED_HOURS)
+def test_a_time_of_the_table_that_would_be_a_guess_is_refused(written: str) -> None:
+    assert parse_hours(written) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "time"),
+    [
+        ("Paris, le 7 juillet 1945, à 15 h 30", "le 7 juillet 1945", "à 15 h 30"),
+        ("Berlin, 7. Juli 1945, 15.30 Uhr", "7. Juli 1945", "15.30 Uhr"),
+        ("Москва, 7 июля 1945 г., в 15:30", "7 июля 1945 г.", "в 15:30"),
+        ("1945年7月7日（土）午後三時", "1945年7月7日（土）", "午後三時"),
+        ("1945년 7월 7일 오후 3시", "1945년 7월 7일", "오후 3시"),
+        ("7 July 1945, 1849Z", "7 July 1945", "1849Z"),
+    ],
+)
+def test_a_dateline_has_its_hours_in_each_language(
+    line: str, date: str, time: str
+) -> None:
+    dateline = parse_dateline(line)
+    assert dateline is not None
+    assert dateline.hours is not None
+    spans = (dateline.date, dateline.time)
+    assert [line[span.start : span.end] for span in spans if span] == [date, time]
+
+
+def test_a_time_that_names_its_zone_is_valid_in_the_tei() -> None:
+    page = (
+        b"Telephone Conversation Between Hale and Reed\n\n7 July 1945, 0930-1045Z\n\n"
+        b"HALE: Good morning.\n\nREED: Is it?\n\nHALE: It is.\n\nREED: So.\n"
+    )
+    outcome = convert(page, "x.txt")
+    assert outcome.tei
+    assert outcome.tei.count(b'<time from="09:30:00Z" to="10:45:00Z">') == 2
+    assert not [each for each in outcome.findings if each.rule.severity == "error"]
 
 
 @pytest.mark.parametrize(("meeting", "tag", "text", "found"), RUNNING)

@@ -27,15 +27,19 @@ _BLANKS = " \t\u00a0"
 _COMMA = Pattern(r",[ \t\u00a0]{0,3}|[ ][-–—][ ]")
 _UNREAD_HOURS = Pattern(
     r"""
-    [0-9]{4} [ ]? [Zz]
-    | [0-9][0-9:.–—-]{0,12} [ ] [AaPp]\.[Mm]\. [ ] and [ ]
+    [0-9][0-9:.–—-]{0,12} [ ] [AaPp]\.[Mm]\. [ ] and [ ]
       [0-9][0-9:.–—-]{0,12} [ ] [AaPp]\.[Mm]\.?
     """
 )
 _BEFORE_HOURS = Pattern(
     r"""
     [,;]? [ \t\u00a0]{1,3} (?: at[ ] )?
-    (?= [0-9] | [Ff]rom[ ] | [Nn]oon )        # ", 11:00", " at 9 a.m.", ", noon"
+    (?= [0-9] | [Ff]rom[ ] | [Nn]oon          # ", 11:00", " at 9 a.m.", ", noon"
+      | (?: à | de | um | von | a[ ]las? | desde | das | às | ore | alle | dalle | в | с
+          | godz | o[ ]godz | od[ ]godz | w[ ]samo | midi | al[ ] | mediodía
+          | meio-dia | mezzogiorno | południe ) [\w.]* (?: [ ] | \Z )
+      | [上下中早晚凌清傍午正오정] )
+    | (?<= [日號号일)）] ) (?= [0-9上下中早晚凌清傍午正오정] )   # 7月7日下午3时
     """
 )
 _LEAD = Pattern(
@@ -91,8 +95,8 @@ def _dateline(line: str, habits: Habits) -> Dateline | None:
 def _with_hours(line: str) -> Iterator[tuple[int, Span | None, Hours | None]]:
     """Yield each place where the date can end, and the hours after it.
 
-    Some hours are hours and are not read: those of a time zone, "1849Z", and two of
-    them, "4:30-4:40 p.m. and 4:40-7:10 p.m."
+    Some hours are hours and are not read: two of them, "4:30-4:40 p.m. and 4:40-7:10
+    p.m."
     """
     for before in _BEFORE_HOURS.finditer(line):
         if hours := parse_hours(line[before.end() :]):

@@ -146,7 +146,7 @@ def last_day(iso: str) -> date:
 
 
 class Hours(NamedTuple):
-    """A time of day, or the time from one to another; never with a time zone.
+    """A time of day, or the time from one to another; UTC where the words say so.
 
     >>> Hours("11:00 - 11:45 p.m.", time(23), time(23, 45)).attributes
     {'from': '23:00:00', 'to': '23:45:00'}
@@ -162,13 +162,23 @@ class Hours(NamedTuple):
     def attributes(self) -> Mapping[str, str]:
         """The attributes of TEI `time`, in the order they are written."""
         if self.end is None:
-            return {"when": self.start.isoformat()}
-        return {"from": self.start.isoformat(), "to": self.end.isoformat()}
+            return {"when": _xs_time(self.start)}
+        return {"from": _xs_time(self.start), "to": _xs_time(self.end)}
 
     @property
     def crosses_midnight(self) -> bool:
         """Whether the end is on the day after the start."""
         return self.end is not None and self.end < self.start
+
+
+def _xs_time(moment: time) -> str:
+    """Return a time as XML Schema writes it (XML Schema 2 §3.2.8).
+
+    >>> from datetime import UTC
+    >>> _xs_time(time(9, 30, tzinfo=UTC))
+    '09:30:00Z'
+    """
+    return moment.isoformat().replace("+00:00", "Z")
 
 
 class Dateline(NamedTuple):
