@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from encoder.editorial.dates import (
     agree,
     find_days,
+    is_dateline,
+    is_refused,
     parse_dateline,
     parse_hours,
     parse_when,
@@ -669,6 +671,8 @@ def test_a_hostile_text_is_read_to_its_end(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert (parse_when(text), parse_hours(text), parse_dateline(text)) == (None,) * 3
     assert all(start < end for start, end, _ in find_days(text, MEETING))
+    assert not is_refused(text)
+    assert not is_dateline(text)
     for length in range(200):
         parse_when(text[:length])
         parse_hours(text[:length])

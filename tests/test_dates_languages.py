@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -351,6 +352,78 @@ def test_a_configured_order_is_read_and_dates_the_words_of_the_record() -> None:
     assert b'<date when="1951-05-01" cert="medium">May 1</date>' in read.tei
     assert "E201" in {finding.rule.code for finding in plain.findings}
     assert "E201" not in {finding.rule.code for finding in read.findings}
+
+
+DIALOGUE = "HALE: Good morning.\n\nREED: Is it?\n\nHALE: It is.\n\nREED: So.\n"
+TITLE = "Conversation Between Hale and Reed"
+TOLD = "Contents:\n\nTranscript - English"
+
+
+@pytest.mark.parametrize(
+    ("head", "written", "line", "keys"),
+    [
+        (f"12.3.1956\n\n{TITLE}", "12.3.1956", 1, "numeric-order"),
+        (f"7 July 45\n\n{TITLE}", "7 July 45", 1, "two-digit-years"),
+        (f"{TITLE}\n\nMoscow, 12.3.1956", "12.3.1956", 3, "numeric-order"),
+        (f"{TITLE}\n\n3/4/62", "3/4/62", 3, "numeric-order and two-digit-years"),
+        (f"{TITLE}, 3/4/1962", "3/4/1962", 1, "numeric-order"),
+        (
+            f'7 May 1951\n\n{TITLE}\n\nCitation:\n\n"Talk", 7/5/1951, Port.\n\n{TOLD}',
+            "7/5/1951",
+            7,
+            "numeric-order",
+        ),
+    ],
+)
+def test_a_date_that_a_configuration_would_decide_names_its_keys(
+    head: str, written: str, line: int, keys: str
+) -> None:
+    page = f"{head}\n\n{DIALOGUE}".encode()
+    found = [f for f in convert(page, "x.txt").findings if f.rule.code == "E201"]
+    message = f"{written!r} could mean several days; write {keys} under [dates] in"
+    assert [f.message for f in found] == [f"{message} tei-encoder.toml"]
+    assert found[0].place.line == line
+    edition = Configuration(dates=Habits("day-month-year", 1900))
+    outcome = convert(page, "x.txt", edition)
+    assert outcome.tei
+    assert "E201" not in {finding.rule.code for finding in outcome.findings}
+    assert re.search(rb'<date when="19\d\d-\d\d-\d\d">', outcome.tei)
+
+
+def test_a_dateline_that_is_refused_has_a_date_without_meaning() -> None:
+    page = f"{TITLE}\n\nMoscow, 12.3.1956, 15:30\n\n{DIALOGUE}".encode()
+    outcome = convert(page, "x.txt")
+    assert outcome.tei
+    assert b"<dateline>Moscow, <date>12.3.1956</date>, 15:30</dateline>" in outcome.tei
+    assert b"<time" not in outcome.tei
+
+
+def test_a_day_that_does_not_exist_is_no_title() -> None:
+    page = f"31 June 1945\n\n{TITLE}\n\n{DIALOGUE}".encode()
+    outcome = convert(page, "x.txt")
+    assert outcome.tei
+    assert b"<creation><date>31 June 1945</date></creation>" in outcome.tei
+    [finding] = [f for f in outcome.findings if f.rule.code == "E201"]
+    assert finding.message == "'31 June 1945' was not read as a date"
+
+
+@pytest.mark.parametrize("line", ["3.5.51", "10.2.12", "1.2.3", "Room 45", "No. 12-45"])
+def test_a_number_of_a_paragraph_is_no_dateline(line: str) -> None:
+    page = f"{TITLE}\n\n{line}\n\n{DIALOGUE}".encode()
+    outcome = convert(page, "x.txt")
+    assert outcome.tei
+    assert b"<dateline" not in outcome.tei
+    assert "E201" not in {finding.rule.code for finding in outcome.findings}
+
+
+def test_days_in_figures_are_found_in_running_words_where_they_are_configured() -> None:
+    text = "On 12.3.1956, by version 1.9.1945 and 3.4.56 of 1.2.1956.3, he left."
+    habits = Habits("day-month-year", 1900)
+    found = find_days(text, MEETING, "en", habits)
+    assert [(text[start:end], when.when) for start, end, when in found] == [
+        ("12.3.1956", "1956-03-12")
+    ]
+    assert find_days(text, MEETING, "en") == []
 
 
 def test_a_calendar_that_a_date_points_to_is_declared() -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from encoder.body.headings import Prose, could_be, is_finished
 from encoder.body.trailers import trails
-from encoder.editorial.dates import parse_dateline
+from encoder.editorial.dates import is_dateline
 from encoder.layouts.paragraphs import trimmed
 from encoder.model.blocks import (
     Block,
@@ -129,7 +129,7 @@ def greets(words: str) -> bool:
 
 def is_top(words: str) -> bool:
     """Return whether a line is a classification mark, or a dateline."""
-    return bool(_CLASSIFIED.fullmatch(words) or parse_dateline(words))
+    return bool(_CLASSIFIED.fullmatch(words)) or is_dateline(words)
 
 
 def _leaves_top(block: Inner) -> bool:
@@ -140,7 +140,7 @@ def _leaves_top(block: Inner) -> bool:
 def _top(words: str, span: Span) -> Block | None:
     if "\n" not in words and _CLASSIFIED.fullmatch(words):
         return Leaf(LeafKind.CLASSIFICATION, span)
-    if parse_dateline(words):
+    if is_dateline(words):
         return Dateline(span)
     return None
 

@@ -102,7 +102,7 @@ def annotate(record: Record, edition: Configuration = UNSAID) -> Annotated:
         *speaker_doubts(source, cast.identified),
         *languages,
         *_unread(record, described, habits),
-        *date_doubts(record, held),
+        *date_doubts(record, held, habits),
         *doubts(source, undoubted(marks, verdicts)),
         *weekdays(source, marks),
         *tags.findings,
@@ -131,6 +131,7 @@ def _held(record: Record, dates: Iterable[Mark]) -> list[Dated]:
         for mark in dates
         if isinstance(mark, Dated)
         and mark.span not in uploaded
+        and mark.when.attributes
         and any(at.start <= mark.span.start < at.end for at in places)
     ]
 

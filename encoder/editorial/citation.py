@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from encoder.editorial.dates import PLAIN, parse_when
+from encoder.editorial.dates import PLAIN, deciding, parse_when
+from encoder.editorial.dating import unread_date
 from encoder.editorial.rules import UNREAD_CITATION
 from encoder.model.marks import Dated, Mark, Part, PartOf
 from encoder.model.pattern import Pattern
@@ -102,7 +103,11 @@ def unread(
     covered = [mark.span for mark in marks]
     for piece in _pieces(source, leaf, habits):
         if not any(start < piece.end and piece.start < end for start, end in covered):
-            message = f"{source.words(piece)!r} is a part of the citation, but which?"
+            words = source.words(piece)
+            if keys := deciding(words, habits):
+                yield unread_date(source, piece, keys)
+                continue
+            message = f"{words!r} is a part of the citation, but which?"
             yield UNREAD_CITATION.at(source.place(piece), message)
 
 

@@ -4,9 +4,16 @@ The grammar is closed: what it does not understand is None, and never a guess.
 `dates_languages` holds its words, `dates_tokens` and `dates_east` find them in a text,
 `dates_points` and `dates_periods` are the rules, `dates_when` asks them; `dates_hours`
 reads times, `dates_lines` whole lines, `dates_running` running words, and
-`dates_around` tells which of their days are another's.
+`dates_around` tells which of their days are another's; `dates_figures` knows those that
+only a configuration can read.
 """
 
+from encoder.editorial.dates_figures import (
+    deciding,
+    is_dateline,
+    is_refused,
+    undecided,
+)
 from encoder.editorial.dates_hours import parse_hours
 from encoder.editorial.dates_lines import date_of, parse_dateline
 from encoder.editorial.dates_running import find_days
@@ -16,9 +23,13 @@ __all__ = [
     "PLAIN",
     "agree",
     "date_of",
+    "deciding",
     "find_days",
+    "is_dateline",
     "is_like_a_date",
+    "is_refused",
     "parse_dateline",
     "parse_hours",
     "parse_when",
+    "undecided",
 ]

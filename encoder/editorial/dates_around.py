@@ -64,7 +64,7 @@ _NUMBERED = Pattern(
     (?: \b (?: vol | nos? | nr | num | number | issue | chap | chapter | part | art
              | article | sec | section | para | paragraph | item | room | box | folder
              | doc | document | pp? | page | pages | series | volume | tel | telephone
-             | band | heft | bd | tome | tomo | том | стр | poz )
+             | version | v | band | heft | bd | tome | tomo | том | стр | poz )
         | [№\#$£€§] | \b n [°º] )
     \.? [ ]* \Z
     """

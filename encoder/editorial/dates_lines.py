@@ -124,7 +124,7 @@ def _suits(when: When, hours: Hours | None) -> bool:
     return bool(first and last and (last - first).days < LONGEST_PERIOD)
 
 
-def date_of(title: str) -> int | None:
+def date_of(title: str, habits: Habits = PLAIN) -> int | None:
     """Return where the date begins that a title ends in, with its place.
 
     >>> date_of("Memorandum of Conversation, New York, February 20, 1973.")
@@ -135,7 +135,7 @@ def date_of(title: str) -> int | None:
     for _ in range(_MOST_COMMAS_OF_A_TITLE):
         if place < 0:
             break
-        if parse_dateline(title[place + 2 :]):
+        if parse_dateline(title[place + 2 :], habits):
             return place + 2
         place = title.find(", ", place + 2)
     return None

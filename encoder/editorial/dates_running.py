@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from encoder.editorial.dates_around import (
@@ -17,6 +18,7 @@ from encoder.editorial.dates_around import (
 )
 from encoder.editorial.dates_calendars import Named
 from encoder.editorial.dates_east import eastern_days
+from encoder.editorial.dates_figures import figured
 from encoder.editorial.dates_languages import language
 from encoder.editorial.dates_periods import period_of_days
 from encoder.editorial.dates_points import BOTH_STYLES, DAY, STYLED
@@ -107,7 +109,8 @@ def find_days(
         found = _eastern(text, meeting) if "月" in text or "월" in text else []
     if speech and not found:
         found = _western(text, meeting, speech, habits)
-    return _undisputed(found, meeting.day)
+    kept = _undisputed(found, meeting.day)
+    return sorted([*kept, *figured(text, habits)], key=itemgetter(0, 1))
 
 
 def _undisputed(

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from encoder.editorial.dates import (
     agree,
     date_of,
+    deciding,
     find_days,
     parse_dateline,
     parse_when,
+    undecided,
 )
 from encoder.editorial.rules import DATES_DISAGREE, UNREAD_DATE, WEEKDAY
 from encoder.model.blocks import Dateline, Turn
@@ -50,22 +52,34 @@ def title_dates(record: Record, habits: Habits) -> Iterator[Dated]:
         if begins := _ISO_DAY.match(words):
             if when := parse_when(begins[0]):
                 yield Dated(Span(span.start, span.start + begins.end()), when)
-        elif (place := date_of(words)) is not None:
+        elif (place := date_of(words, habits)) is not None:
             read = parse_dateline(words[place:], habits)
             if read:
                 yield Dated(read.moved(span.start + place).date, read.when)
 
 
 def dateline(record: Record, habits: Habits) -> Iterator[Dated | Timed]:
-    """Yield a mark over the date of the dateline, and over its hours."""
+    """Yield a mark over the date of the dateline, and over its hours.
+
+    A date that only a configuration could read has no meaning.
+    """
+    for span in _datelines(record):
+        line = record.words(span)
+        if read := parse_dateline(line, habits):
+            read = read.moved(span.start)
+            yield Dated(read.date, read.when)
+            if read.hours and read.time:
+                yield Timed(read.time, read.hours)
+        elif could := undecided(line, habits):
+            read = could[0].moved(span.start)
+            yield Dated(read.date, When(record.words(read.date)))
+
+
+def _datelines(record: Record) -> Iterator[Span]:
+    """Yield each dateline that stands above the turns."""
     for block in record.body:
         if isinstance(block, Dateline):
-            read = parse_dateline(record.words(block.span), habits)
-            if read:
-                read = read.moved(block.span.start)
-                yield Dated(read.date, read.when)
-                if read.hours and read.time:
-                    yield Timed(read.time, read.hours)
+            yield block.span
         elif isinstance(block, Turn):
             return
 
@@ -81,16 +95,43 @@ def days(record: Record, held: Sequence[Dated], habits: Habits) -> Iterator[Date
         yield Dated(Span(body + start, body + end), when)
 
 
-def date_doubts(record: Record, dates: Sequence[Dated]) -> Iterator[Finding]:
+def date_doubts(
+    record: Record, dates: Sequence[Dated], habits: Habits
+) -> Iterator[Finding]:
     """Yield what is wrong with the dates that say when the record is from."""
     source = record.source
     read = {mark.span for mark in dates}
-    for field in record.description.all(FieldKind.DATE):
-        words = source.words(field.span)
-        if field.span not in read and words.casefold() != UNDATED:
-            message = f"{words!r} was not read as a date"
-            yield UNREAD_DATE.at(source.place(field.span), message)
+    unread = [
+        field.span
+        for field in record.description.all(FieldKind.DATE)
+        if field.span not in read
+    ]
+    for span in unread:
+        words = source.words(span)
+        if words.casefold() != UNDATED:
+            yield unread_date(source, span, deciding(words, habits))
+    for span in _datelines(record):
+        if could := undecided(source.words(span), habits):
+            place = could[0].moved(span.start).date
+            if place not in read:
+                yield unread_date(source, place, could[1])
+    for span in record.description.spans(FieldKind.TITLE):
+        end = Span(span.start + source.words(span).rfind(", ") + 2, span.end)
+        keys = deciding(source.words(end).rstrip("."), habits)
+        if keys and end not in read:
+            yield unread_date(source, end, keys)
     yield from _disagreements(source, dates)
+
+
+def unread_date(source: Source, span: Span, keys: str | None) -> Finding:
+    """Return the finding for a date that was refused, and what would decide it."""
+    message = f"{source.words(span)!r} was not read as a date"
+    if keys:
+        message = (
+            f"{source.words(span)!r} could mean several days; write {keys} under"
+            " [dates] in tei-encoder.toml"
+        )
+    return UNREAD_DATE.at(source.place(span), message)
 
 
 def weekdays(source: Source, marks: Iterable[Mark]) -> Iterator[Finding]:

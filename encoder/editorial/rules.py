@@ -120,13 +120,15 @@ UNREAD_DATE = Rule(
     "unread-date",
     Severity.WARNING,
     """\
-A date of the description is written in a way that the date grammar does not accept.
-Years of two digits, days and months as numbers, and days that do not exist are refused
-on purpose.
+A date of the description or of the dateline is written in a way that the date grammar
+does not accept. Years of two digits, days and months as numbers, and days that do not
+exist are refused on purpose.
 
 The words are kept in a `date` without attributes; the record will not be found by date.
 
-Write the date in full on the page, if you know it: "7 July 1945".""",
+Where an edition writes all its dates in figures alike, say how under [dates] in
+`tei-encoder.toml`: `numeric-order`, `two-digit-years`. Otherwise write the date in full
+on the page, if you know it: "7 July 1945".""",
 )
 WEEKDAY = Rule(
     "E202",

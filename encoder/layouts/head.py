@@ -16,7 +16,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.editorial.dates import parse_dateline
+from encoder.editorial.dates import is_dateline
 from encoder.layouts.paragraphs import trimmed
 from encoder.layouts.pieces import chunks, is_date, value
 from encoder.layouts.title import could_be_title, is_classification, opens_a_turn
@@ -122,7 +122,7 @@ def _title(source: Source, paragraph: Span) -> list[Piece] | None:
         words = source.words(line).strip()
         if end > rest.start and (_is_labelled(words) or is_date(words)):
             break
-        if end > rest.start and parse_dateline(words):
+        if end > rest.start and is_dateline(words):
             break
         end = line.end
     title = trimmed(source, Span(rest.start, end))
@@ -175,7 +175,7 @@ def _below(source: Source, pieces: list[Piece], following: Sequence[Span]) -> He
 
 
 def _is_dateline(words: str) -> bool:
-    return bool(parse_dateline(words) or _UNDATED.fullmatch(words))
+    return is_dateline(words) or bool(_UNDATED.fullmatch(words))
 
 
 def _is_page_date(words: str, kinds: set[FieldKind | Drop]) -> bool:

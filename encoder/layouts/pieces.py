@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from encoder.editorial.dates import is_like_a_date, parse_when
+from encoder.editorial.dates import is_like_a_date, is_refused, parse_when
 from encoder.layouts.layout import Page
 from encoder.layouts.paragraphs import paragraphs, trimmed
 from encoder.layouts.rules import UNMAPPED_LABEL
@@ -77,8 +77,13 @@ def _unmapped(source: Source, fields: Iterable[Field]) -> Iterator[Finding]:
 
 
 def is_date(words: str) -> bool:
-    """Return whether `words` are what a page has for a date: one, or "undated"."""
-    return bool(parse_when(words)) or words.casefold() == UNDATED
+    """Return whether `words` are what a page has for a date: one, or "undated".
+
+    It can be one that is refused: in figures, or a day that does not exist.
+    """
+    if words.casefold() == UNDATED:
+        return True
+    return bool(parse_when(words)) or is_refused(words)
 
 
 def looks_dated(words: str) -> bool:

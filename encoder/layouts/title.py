@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.body.names_itself import names_itself
-from encoder.editorial.dates import date_of, parse_dateline
+from encoder.editorial.dates import date_of, is_dateline
 from encoder.layouts.pieces import is_date
 from encoder.model.pattern import Pattern
 
@@ -79,7 +79,7 @@ def could_be_title(words: str) -> bool:
         return False
     if not _BEGINS.match(words) or words[0].islower() or _BLOCK.fullmatch(words):
         return False
-    if is_date(words) or (parse_dateline(words) and not _KIND.search(words)):
+    if is_date(words) or (is_dateline(words) and not _KIND.search(words)):
         return False
     if names_itself(words) or is_classification(words):
         return False

@@ -82,7 +82,12 @@ class Record:
         first = self.body[0] if self.body else None
         line = first.span if isinstance(first, Dateline) else None
         title = self.description.first(FieldKind.TITLE)
-        return self.first_mark(Dated, line) or self.first_mark(Dated, title)
+        stated = [self.first_mark(Dated, line), self.first_mark(Dated, title)]
+        found = [mark for mark in stated if mark]
+        # One that was refused says less than any that was read.
+        return next(
+            (mark for mark in found if mark.when.attributes), next(iter(found), None)
+        )
 
     @property
     def publisher(self) -> Span | None:
