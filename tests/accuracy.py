@@ -3,7 +3,7 @@
 It measures the project's own records always, and a corpus of real ones where there is
 one (`accuracy_records` says where it is looked for). With no option, everything:
 
-    --own      dialogues in many styles, and lists that only look like one
+    --own      dates, dialogues in many styles, and lists that only look like one
     --lists    only the lists
     --corpus   real records, against what is in them
     --short    the corpus's dialogues, cut after their first turns
@@ -23,7 +23,7 @@ from shutil import which
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from accuracy_dates import dates
+from accuracy_dates import dates, grammar, missed
 from accuracy_measure import FACTS, measure, together, with_false_turns
 from accuracy_people import labels
 from accuracy_reached import GROUPS, OWN, reached
@@ -36,6 +36,7 @@ from odd_validators import TEI_4_3, TEI_CURRENT, jing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from accuracy_dates import Dates
     from accuracy_measure import Marks, Measured
 
 LOW = 0.97
@@ -54,6 +55,7 @@ def main(arguments: Sequence[str]) -> None:
         return
     asked = asked or {*PARTS[:-1]}
     if "own" in asked:
+        own_dates()
         own_dialogues()
     if asked & {"own", "lists"}:
         own_lists()
@@ -90,6 +92,17 @@ def own_dialogues() -> None:
     say()
 
 
+def own_dates() -> None:
+    """Print what the date grammar does with its own table of dates and hours."""
+    say(f"Own dates and hours: {counted(grammar())}; {missed()} refused in vain\n")
+
+
+def counted(found: Dates) -> str:
+    """Return how many dates were read, refused and wrong, and which were."""
+    wrong = f"{len(found.wrong)} wrong {' '.join(found.wrong)}".rstrip()
+    return f"{found.read} read, {found.refused} refused, {wrong}"
+
+
 def own_lists() -> None:
     """Print how many of the project's own lists are without a turn."""
     many = measure(not_dialogues())
@@ -123,11 +136,9 @@ def real_records(whole: Sequence[Measured]) -> None:
     for name, group in groupby(by_set, key=lambda each: each.case.set):
         say(row(name, together([*group])))
     say(row("all", together(whole)))
-    found = dates(whole)
-    say(
-        f"Dates of headers: {found.read} read, {found.refused} refused,"
-        f" {len(found.wrong)} wrong {' '.join(found.wrong)}".rstrip()
-    )
+    diplomatic = [each for each in whole if each.case.set == "B_frus"]
+    say(f"Dates of headers: {counted(dates(whole))}")
+    say(f"Dates of headers, FRUS alone: {counted(dates(diplomatic))}")
     whose = labels(whole)
     say(
         f"Labels: {whose.resolved} resolved, {whose.left_open} left open,"

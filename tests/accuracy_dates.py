@@ -1,7 +1,7 @@
-"""The dates of headers, against the dates that a corpus gives: read, refused or wrong.
+"""Dates: those of headers against a corpus, and the table of the date grammar.
 
-A date that is not read can be put in by hand; a wrong one is believed. So they are
-counted apart, and there may be none of the wrong.
+Each is read, refused or wrong. A date that is not read can be put in by hand; a wrong
+one is believed. So they are counted apart, and there may be none of the wrong.
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from dates_table import HOURS, READ, REFUSED, REFUSED_HOURS, RUNNING
 from lxml import etree
 
-from encoder.editorial.dates import agree, parse_when
+from encoder.editorial.dates import agree, find_days, parse_hours, parse_when
 from encoder.model.when import When
 from encoder.tei.names import TEI
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from accuracy_measure import Measured
 
@@ -32,6 +33,55 @@ class Dates(NamedTuple):
     read: int
     refused: int
     wrong: tuple[str, ...]
+
+
+def grammar() -> Dates:
+    """Return what the grammar does with its own table.
+
+    To read what is to be refused is wrong, and so is anything marked in running words
+    that is not to be.
+    """
+    read = refused = 0
+    wrong: list[str] = []
+    for written, expected, found in _table():
+        if found != expected:
+            # What is refused and need not be is counted, and no error.
+            refused += found is None
+            wrong += [written] if found is not None else []
+        elif found is None:
+            refused += 1
+        else:
+            read += 1
+    return Dates(read, refused, tuple(wrong))
+
+
+def missed() -> int:
+    """Return how many strings of the table are refused that are to be read."""
+    return sum(
+        found is None and expected is not None for _, expected, found in _table()
+    )
+
+
+def _table() -> Iterator[tuple[str, str | None, str | None]]:
+    """Yield each string, what it is to mean, and what it means to the grammar."""
+    for written in (*READ, *REFUSED):
+        when = parse_when(written)
+        yield written, READ.get(written), _said(when.attributes) if when else None
+    for written in (*HOURS, *REFUSED_HOURS):
+        hours = parse_hours(written)
+        times = " ".join(hours.attributes.values()) if hours else None
+        yield written, HOURS.get(written), times
+    for each in RUNNING:
+        meeting = When(each.meeting, each.meeting)
+        days = [
+            f"{each.text[start:end]} | {_said(when.attributes)}"
+            for start, end, when in find_days(each.text, meeting, each.tag)
+        ]
+        yield each.text, each.found or None, "; ".join(days) or None
+
+
+def _said(attributes: Mapping[str, str]) -> str:
+    return " ".join(f"{name}={value}" for name, value in attributes.items())
 
 
 def dates(many: Sequence[Measured]) -> Dates:

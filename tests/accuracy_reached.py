@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from accuracy_dates import dates
+from accuracy_dates import dates, grammar, missed
 from accuracy_measure import FACTS, measure, together, with_false_turns
 from accuracy_people import labels
 from accuracy_records import corpus, dialogues, further, not_dialogues
@@ -25,6 +25,8 @@ OWN = (
     "own styles",
     "further dialogues",
     "further lists",
+    "own dates",
+    "own dates wrong",
 )
 GROUPS = (*OWN, "corpus", "short", "unseen")
 
@@ -38,7 +40,17 @@ def reached(group: str) -> Mapping[str, float]:
     return {f"{group}: {name}": number for name, number in groups[group]()}
 
 
+def _own_dates(name: str) -> float:
+    found = grammar()
+    if name == "own dates wrong":
+        return float(-len(found.wrong))
+    strings = found.read + found.refused + len(found.wrong)
+    return 1 - (missed() + len(found.wrong)) / strings
+
+
 def _own(name: str) -> float:
+    if name.startswith("own dates"):
+        return _own_dates(name)
     if name == "own dialogues":
         return _share([each.is_whole for each in measure(dialogues())])
     if name == "own lists":
@@ -65,11 +77,13 @@ def _corpus() -> Iterator[tuple[str, float]]:
     marks = together(_whole())
     for fact, share in zip(FACTS, marks.facts, strict=True):
         yield fact, 1.0 if share is None else share
-    found = dates(_whole())
-    stated = found.read + found.refused + len(found.wrong)
-    yield "dates read", found.read / stated
-    # Nothing below zero: no header has a wrong date.
-    yield "dates wrong", float(-len(found.wrong))
+    diplomatic = [each for each in _whole() if each.case.set == "B_frus"]
+    for name, records in (("dates", _whole()), ("dates of FRUS", diplomatic)):
+        found = dates(records)
+        stated = found.read + found.refused + len(found.wrong)
+        yield f"{name} read", found.read / stated
+        # Nothing below zero: no header has a wrong date.
+        yield f"{name} wrong", float(-len(found.wrong))
     whose = labels(_whole())
     told = whose.resolved + whose.left_open
     yield "labels resolved", whose.resolved / told

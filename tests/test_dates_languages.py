@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from dates_table import HOURS, READ, REFUSED, REFUSED_HOURS, RUNNING
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,27 +26,6 @@ from encoder.pipeline import convert
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-TABLE = tomllib.loads(Path(__file__).with_name("dates.toml").read_text("utf-8"))
-REFUSED = [written for many in TABLE.pop("refused").values() for written in many]
-RUNNING = [
-    (*case.split(), text, found)
-    for case, many in TABLE.pop("running").items()
-    for text, found in many.items()
-]
-HOURS = {
-    written: times
-    for many in TABLE.pop("hours").values()
-    for written, times in many.items()
-}
-REFUSED_HOURS = [
-    written for many in TABLE.pop("hours-refused").values() for written in many
-]
-READ: Mapping[str, str] = {
-    written: attributes
-    for many in TABLE.values()
-    for written, attributes in many.items()
-}
 
 FR_MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre"
@@ -176,8 +154,10 @@ def test_of_running_words_only_what_is_surely_a_day_is_marked(
 
 
 def test_the_table_is_large_and_a_third_of_it_is_refused() -> None:
-    assert len(READ) + len(REFUSED) >= 300
-    assert len(REFUSED) * 3 >= len(READ) + len(REFUSED)
+    read, refused = len(READ) + len(HOURS), len(REFUSED) + len(REFUSED_HOURS)
+    assert read + refused >= 700
+    assert refused * 3 >= read + refused
+    assert len(RUNNING) >= 45
 
 
 @pytest.mark.parametrize(
@@ -452,3 +432,48 @@ def test_two_places_that_disagree_are_both_named(record: str, other: str) -> Non
     assert record in finding.message
     assert other in finding.message
     assert "line 1" in finding.message
+
+
+PLACES = {"page": 1, "title": 3, "citation": 7, "dateline": 13}
+MAY = dict.fromkeys(PLACES, "7 May 1951")
+MEETING_PAGE = (
+    "{page}\n\n" + TITLE + ", {title}\n\nCitation:\n\n"
+    '"Talk", {citation}, Harbour Digital Archive.\n\n' + TOLD + "\n\n"
+    "London, {dateline}, 9 a.m.\n\n" + DIALOGUE
+)
+
+
+@pytest.mark.parametrize("odd", PLACES)
+def test_each_place_that_disagrees_is_named_with_its_line_and_the_other(
+    odd: str,
+) -> None:
+    page = MEETING_PAGE.format(**MAY | {odd: "8 May 1951"}).encode()
+    found = [f for f in convert(page, "x.txt").findings if f.rule.code == "E203"]
+    named = [re.search(r" of line (\d+)$", f.message) for f in found]
+    lines = [
+        {f.place.line, int(at[1])} for f, at in zip(found, named, strict=True) if at
+    ]
+    others = [line for place, line in PLACES.items() if place != odd]
+    assert sorted(map(sorted, lines)) == sorted(
+        sorted({PLACES[odd], n}) for n in others
+    )
+    assert all("8 May 1951" in f.message and "7 May 1951" in f.message for f in found)
+
+
+def test_places_that_agree_are_not_named() -> None:
+    page = MEETING_PAGE.format(**MAY).encode()
+    codes = {finding.rule.code for finding in convert(page, "x.txt").findings}
+    assert codes.isdisjoint({"E201", "E202", "E203"})
+
+
+@pytest.mark.parametrize(
+    ("place", "written"),
+    [("page", "Tuesday, 7 May 1951"), ("dateline", "Tuesday, 7 May 1951")],
+)
+def test_a_weekday_that_does_not_fit_is_found_once_in_its_place(
+    place: str, written: str
+) -> None:
+    page = MEETING_PAGE.format(**MAY | {place: written}).encode()
+    [finding] = [f for f in convert(page, "x.txt").findings if f.rule.code == "E202"]
+    assert finding.place.line == PLACES[place]
+    assert finding.message == f"{written!r} was a Monday"
