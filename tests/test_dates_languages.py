@@ -23,6 +23,7 @@ from encoder.editorial.dates_languages import TAGS, language
 from encoder.editorial.dates_when import RULES, readings
 from encoder.model.when import Habits, When
 from encoder.pipeline import convert
+from encoder.tei.reasons import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -329,7 +330,8 @@ def test_a_configured_order_is_read_and_dates_the_words_of_the_record() -> None:
     assert read.tei
     assert b"1951-05-" not in plain.tei
     assert read.tei.count(b'when="1951-05-03"') == 2
-    assert b'<date when="1951-05-01" cert="medium">May 1</date>' in read.tei
+    year_of_the_meeting = b'cert="medium" ana="#date-year-of-the-meeting">May 1</date>'
+    assert b'<date when="1951-05-01" ' + year_of_the_meeting in read.tei
     assert "E201" in {finding.rule.code for finding in plain.findings}
     assert "E201" not in {finding.rule.code for finding in read.findings}
 
@@ -477,3 +479,49 @@ def test_a_weekday_that_does_not_fit_is_found_once_in_its_place(
     [finding] = [f for f in convert(page, "x.txt").findings if f.rule.code == "E202"]
     assert finding.place.line == PLACES[place]
     assert finding.message == f"{written!r} was a Monday"
+
+
+@pytest.mark.parametrize("written", READ)
+def test_every_reason_that_a_date_has_is_a_category(written: str) -> None:
+    when = parse_when(written)
+    assert when is not None
+    assert when.reason is None or when.reason in REASONS
+    if when.cert or when.not_before or when.not_after:
+        assert when.reason
+
+
+@pytest.mark.parametrize(
+    ("written", "date", "said"),
+    [
+        (
+            "undated, probably May 1945",
+            b'when="1945-05" cert="low" ana="#date-probably">',
+            b"The words say that the date is probable.",
+        ),
+        (
+            "early May 1945",
+            b'notAfter="1945-05-10" cert="medium" ana="#date-early">',
+            b"The words name the first third of a month (ten days) or of a year.",
+        ),
+        (
+            "before 9 August 1945",
+            b'notAfter="1945-08-09" ana="#date-before">',
+            b"The words say that it was before, or no later than.",
+        ),
+    ],
+)
+def test_the_tei_says_why_a_date_is_not_what_its_words_say(
+    written: str, date: bytes, said: bytes
+) -> None:
+    tei = convert(f"{written}\n\n{TITLE}\n\n{DIALOGUE}".encode(), "x.txt").tei
+    assert tei
+    assert date in tei
+    assert tei.count(b'<category xml:id="date-') == 1
+    assert b"<catDesc>" + said in tei
+
+
+def test_a_record_whose_dates_are_what_they_say_has_no_reasons() -> None:
+    tei = convert(f"7 May 1945\n\n{TITLE}\n\n{DIALOGUE}".encode(), "x.txt").tei
+    assert tei
+    assert b"date-reasons" not in tei
+    assert b"without a time zone" in tei

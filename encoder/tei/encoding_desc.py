@@ -22,6 +22,7 @@ from encoder.model.marks import (
 )
 from encoder.model.person import Tier
 from encoder.tei.markup import Markup, element, nested, words
+from encoder.tei.reasons import date_reasons, standard_values
 from encoder.tei.weave import character_id
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def editorial_decl(record: Record, marks: list[Mark]) -> Markup:
         "hyphenation": "Hyphens stand as they are in the source.",
         "segmentation": _segmentation(record, rejoined),
         "interpretation": " ".join(_interpretation(record, made)),
-        "stdVals": "Dates and times are those of ISO 8601, without a time zone.",
+        "stdVals": standard_values(record),
     }
     attributes = {"quotation": {"marks": "all"}}
     return nested(
@@ -153,7 +154,7 @@ TIERS = {
 
 
 def class_decl(record: Record) -> Markup:
-    """Say by what rules labels were matched to persons: what `@ana` points to."""
+    """Say how labels were matched, and why dates are open: what `@ana` points to."""
     used = {form.tier for person in record.people for form in person.forms}
     categories = [
         nested("category", [element("catDesc", None, words(said))], {"xml:id": tier})
@@ -161,7 +162,7 @@ def class_decl(record: Record) -> Markup:
         if tier in used
     ]
     taxonomy = nested("taxonomy", categories, {"xml:id": "matched"})
-    return nested("classDecl", [taxonomy])
+    return nested("classDecl", [taxonomy, date_reasons(record)])
 
 
 def char_decl(record: Record, marks: list[Mark]) -> Markup:

@@ -9,6 +9,7 @@ from encoder.model.blocks import Dateline
 from encoder.model.description import FieldKind
 from encoder.model.marks import Dated, Timed
 from encoder.tei.markup import NOTHING, Markup, element, nested, words
+from encoder.tei.reasons import date_attributes
 from encoder.tei.stand_off import identifiers
 from encoder.tei.weave import ARCHIVE, elements, responsible, weave
 
@@ -70,7 +71,7 @@ def creation(record: Record) -> Markup:
         dates.append(woven if read else element("date", None, woven))
     if dated := record.dated:
         said = words(record.words(dated.span))
-        dates.append(element("date", dict(dated.when.attributes), said))
+        dates.append(element("date", date_attributes(dated.when), said))
     return element("creation", None, "".join(dates)) if dates else NOTHING
 
 
@@ -176,13 +177,13 @@ def setting_desc(record: Record) -> Markup:
     return nested("settingDesc", [nested("setting", moments, {"who": who})])
 
 
-def _moments(record: Record) -> list[tuple[str, Mapping[str, str], Span]]:
-    found: list[tuple[str, Mapping[str, str], Span]] = []
+def _moments(record: Record) -> list[tuple[str, Mapping[str, str | None], Span]]:
+    found: list[tuple[str, Mapping[str, str | None], Span]] = []
     for block in record.body:
         if isinstance(block, Dateline):
             for mark in record.marks.get(block.span, ()):
                 if isinstance(mark, Dated):
-                    found.append(("date", mark.when.attributes, mark.span))
+                    found.append(("date", date_attributes(mark.when), mark.span))
                 elif isinstance(mark, Timed):
                     found.append(("time", mark.hours.attributes, mark.span))
     return found

@@ -34,6 +34,7 @@ from encoder.model.marks import (
     Unencodable,
 )
 from encoder.tei.markup import Markup, element, start_tag, words
+from encoder.tei.reasons import date_attributes
 from encoder.tei.signs import (
     gap,
     line_begin,
@@ -150,7 +151,7 @@ def _around(record: Record, mark: Around) -> tuple[str, Attributes]:
             named = _PARTS[mark.kind]
         case Dated():
             resp = responsible(mark.resp)
-            named = "date", {**mark.when.attributes, "resp": resp}
+            named = "date", {**date_attributes(mark.when), "resp": resp}
         case Timed():
             named = "time", dict(mark.hours.attributes)
         case Named():
