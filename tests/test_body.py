@@ -569,3 +569,17 @@ def test_lines_that_come_back_between_sentences_are_no_running_heads() -> None:
     outcome = convert(pages.encode(), "talk.txt", options=Options(layout="bare"))
     assert outcome.tei
     assert b"<fw" not in outcome.tei
+
+
+def test_a_turn_of_which_nothing_is_left_has_its_gap_for_words(shape: str) -> None:
+    """
+    HALE: Is the bridge closed?
+
+    REED: [one line not declassified]
+
+    HALE: When do you think that it opens?
+
+    REED: I do not know.
+    """
+    assert '<speaker>REED:</speaker><p><gap reason="not-declassified"' in shape
+    assert "<p/>" not in shape

@@ -9,9 +9,9 @@ from encoder.model.marks import Gap, Staged, Supplied, Unclear
 from encoder.model.source import Source
 
 
-def marked(text: str) -> list[tuple[type, str]]:
+def marked(text: str, *voices: str) -> list[tuple[type, str]]:
     source = Source("memo.txt", text)
-    found = brackets(source, source.whole)
+    found = brackets(source, source.whole, voices)
     return [(type(mark), source.words(mark.span)) for mark in found]
 
 
@@ -36,6 +36,39 @@ def test_what_nobody_says_is_a_stage_direction(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "(Applause from the gallery.)",
+        "(Beifall bei der Hafenpartei (links) und Zurufe.)",
+        "(Rufe:Die Brücke ist zu!)",
+        "(Ruf bei den Grünen: Nein!)",
+        "(Applaudissements sur les bancs du port.)",
+        "(Бурные, продолжительные аплодисменты.)",
+        "(Risas.)",
+        "（笑）",  # noqa: RUF001 (the brackets of a Chinese page)
+        "(Abg. Hale: Hört, hört! – Abg. Reed (Hafenpartei): Was?)",
+    ],
+)
+def test_what_a_room_does_is_a_stage_direction_in_each_language(words: str) -> None:
+    assert marked(f"So {words} no.") == [(Staged, words)]
+
+
+@pytest.mark.parametrize(
+    "words", ["(Rufe ihn an.)", "(Präsident: Hale)", "(Risasco)", "(so viel Beifall)"]
+)
+def test_words_that_only_begin_like_those_of_a_room_are_text(words: str) -> None:
+    assert marked(f"So {words} no.") == []
+
+
+def test_what_a_voice_of_the_record_does_is_a_stage_direction() -> None:
+    assert marked("Yes. (Mrs. Hale nods.) Go on.", "hale") == [
+        (Staged, "(Mrs. Hale nods.)")
+    ]
+    assert marked("Yes. (Mrs. Reed nods.) Go on.", "hale") == []
+    assert marked("Yes. (Hale is our pilot.) Go on.", "hale") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         *(
             "[…]",
             "[...]",
@@ -50,6 +83,9 @@ def test_what_nobody_says_is_a_stage_direction(words: str) -> None:
             "[illegible]",
             "(two words illegible)",
             "[Unintelligible]",
+            "[unclear]",
+            "(not clear)",
+            "(one word unclear 4:07)",
             "[page missing]",
             "[неразборчиво]",
         ),
@@ -60,7 +96,13 @@ def test_a_sign_that_words_were_left_out_is_a_gap(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["(It was inaudible to me.)", "[crosstalk]", "(the missing boats)"]
+    "words",
+    [
+        "(It was inaudible to me.)",
+        "[crosstalk]",
+        "(the missing boats)",
+        "[it is unclear who spoke]",
+    ],
 )
 def test_what_only_speaks_of_lost_words_is_no_gap(words: str) -> None:
     assert Gap not in [kind for kind, _ in marked(f"Well {words} no.")]

@@ -20,6 +20,9 @@ _REASONS = (
 _REASON = [
     (name, Pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _REASONS
 ]
+# Words that say so only where they are nearly all there is.
+_UNCLEAR = "unclear|not clear|undeutlich"
+_REASON.append(("unintelligible", Pattern(rf"\b(?:{_UNCLEAR})\b", re.IGNORECASE)))
 _OMITTED = "omitted"
 _NOT_HEARD = "|".join(words for name, words in _REASONS if name.endswith("ible"))
 # In square brackets an editor speaks, and may say more than the word; in round ones it
@@ -30,12 +33,12 @@ _SIGN = Pattern(
   | \\?\[ [^\[\]\n]{{0,60}}
       \b (?: {"|".join(words.replace(" ", "[ ]") for _, words in _REASONS)} ) \b
       [^\[\]\n]{{0,40}} \]
-  | \( (?: (?: an? | one | two | three | some | several | few | \d{{1,2}} ) [ ] )?
+  | \\?[\[(] (?: (?: an? | one | two | three | some | several | few | \d{{1,2}} ) [ ] )?
        (?: (?: words? | names? | lines? | question | answer | reply | response
          | remarks? | comments? | phrase ) [ ] (?: is[ ] | are[ ] )? )?
-       (?: {_NOT_HEARD.replace(" ", "[ ]")} )
+       (?: {_NOT_HEARD.replace(" ", "[ ]")} | {_UNCLEAR.replace(" ", "[ ]")} )
        (?: [ ] (?: words? | names? | lines? | remarks? | comments? | phrase ) )?
-       [.]? \)
+       (?: [ ] \d{{1,2}} (?: :\d\d ){{1,2}} )? [.]? \\?[\])]
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -49,7 +49,8 @@ _OMISSION = Pattern(
     r"\[?(?:…|\.\.\.|\. \. \.)\]?|(?:\\?\[[^\[\]\n]*|\([\w ]{0,24})\b(?:omitted"
     r"|declassified|missing|ill[ei]\w+ble|unleserlich|un(?:intelligi|hör|verständ)\w+"
     r"|inaudible|indiscernible|нрзб|не ?слышно|неразборчиво)\b"
-    r"(?:[^\[\]\n]*\]|[\w .]{0,12}\))",
+    r"(?:[^\[\]\n]*\]|[\w .:]{0,20}\))"
+    r"|\\?[\[(][\w ]{0,24}\b(?:(?:un|not )clear|undeutlich)\b[\w .:]{0,20}\\?[\])]",
     re.IGNORECASE,
 )
 _UNENCODABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

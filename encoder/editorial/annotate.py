@@ -201,7 +201,9 @@ def _body_marks(record: Record, held: list[Dated], habits: Habits) -> Iterator[M
     # Those of the body are among the signs of its pages.
     for outside in (Span(0, body.start), Span(body.end, source.whole.end)):
         yield from map(PageBreak, form_feeds(source, outside))
-    yield from brackets(source, body)
+    labels = {record.words(turn.label) for turn in record.turns}
+    voices = {label.strip(" :.–—-").split(" ")[-1].casefold() for label in labels}
+    yield from brackets(source, body, voices)
     yield from manners(source, record.turns)
     if any(map(is_of_a_play, _headings(record))):
         yield from directions(source, record.turns)

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.body.omissions import is_omission
+from encoder.editorial.brackets_words import NOT_SAID, ROOM
 from encoder.editorial.names_words import PARTICLES
 from encoder.editorial.rules import DOUBTFUL_WORDS, SUPPLIED_OR_GLOSS
 from encoder.model.blocks import Paragraph
@@ -21,7 +22,7 @@ from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from encoder.finding import Finding
     from encoder.model.blocks import Turn
@@ -31,28 +32,9 @@ if TYPE_CHECKING:
 _SQUARE = re.compile(r"\[(?P<square>[^\[\]\n]{1,120})\]")
 _ROUND = Pattern(
     r"""
-    \( (?: (?P<doubt> [^\W\d_] [^()\n?]{1,60} ) \? \)
+    \( (?: (?P<doubt> [^\W\d_] [^()\n?:]{1,60} ) \? \)
           | (?P<round> [^()\n]{3,40} ) \) )
     """
-)
-# What a reporter writes of a voice or a room, and nobody says.
-_NOT_SAID = Pattern(
-    r"""
-    (?: (?: general | loud | some | more | long | the ) [ ] )?
-    (?: laugh(?:s|ing|ter)? | applause | pause[sd]? | silence | cheers? | cheering
-      | cross-?talk | interrupt(?:s|ing|ion) | smil(?:es|ing)
-      | nods | nodding | chuckl(?:es|ing) | sigh(?:s|ing)? | coughs?
-      | off[ ]the[ ]record | whisper(?:s|ing|ed) | shout(?:s|ing) | gestur(?:es|ing)
-      | shakes[ ]h(?:is|er)[ ]head | through[ ](?:an?[ ]|the[ ])?interpreter
-      | (?: exit | exits | exeunt | enters?
-          # "Reading Room" is a name, whatever its first word.
-          | (?! (?-i: [A-Z] ) \w+ [ ] (?-i: [A-Z] ) )
-            (?: rises | sits | sits[ ]down | stands[ ]up | leaves | aside | reads
-              | reading | pointing | points | hands | looks | turns )
-        ) (?: [ ][\w '’-]{2,30} )? )
-    \.?
-    """,
-    re.VERBOSE | re.IGNORECASE,
 )
 # What begins a question, which is words and no doubt about a name.
 _ASKING = frozenset(
@@ -62,6 +44,10 @@ _ASKING = frozenset(
     """.split()
 )
 _NAME = Pattern(r"[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){0,4}", re.NOFLAG)
+_DEED = Pattern(
+    r"(?P<name>(?:[^\W\d_][\w.'’-]{0,30} ){1,4}?)(?P<deed>[a-z][\w '’-]{2,60}\.?)",
+    re.NOFLAG,
+)
 # Where somebody speaks from, to whom, or in what way: "[From the door]". No name has
 # such a first word with words in small letters behind it.
 _SPOKEN_SO = Pattern(
@@ -86,8 +72,13 @@ _ESCAPED = re.compile(r"\\\[([^\[\]\\\n]{1,120})\\\]")
 _DIRECTION = re.compile(r"\([^()]{2,400}\)|\[[^\[\]]{2,400}\]")
 
 
-def brackets(source: Source, body: Span) -> Iterator[Mark]:
-    """Yield the marks for the bracketed words inside `body`."""
+def brackets(
+    source: Source, body: Span, voices: Collection[str] = ()
+) -> Iterator[Mark]:
+    """Yield the marks for the bracketed words inside `body`.
+
+    `voices` are the last words of the labels there, folded: who can be said to nod.
+    """
     if "\\[" in source.text:
         yield from _escaped(source, body)
     for found in _bracketed(source.text, body):
@@ -97,7 +88,12 @@ def brackets(source: Source, body: Span) -> Iterator[Mark]:
         words = found[kind]
         if is_omission(found[0]):
             yield Gap(whole)
-        elif _NOT_SAID.fullmatch(words) or _is_direction(source, found, words):
+        elif (
+            kind == "room"
+            or NOT_SAID.fullmatch(words)
+            or _is_deed(words, voices)
+            or _is_direction(source, found, words)
+        ):
             yield Staged(whole)
         elif kind == "doubt" and _could_name(words):
             yield Unclear(inner)
@@ -109,7 +105,15 @@ def brackets(source: Source, body: Span) -> Iterator[Mark]:
 
 def is_not_said(words: str) -> bool:
     """Return whether a bracket holds what a voice or a room does: "[Laughter]"."""
-    return _NOT_SAID.fullmatch(words[1:-1]) is not None
+    return NOT_SAID.fullmatch(words[1:-1]) is not None
+
+
+def _is_deed(words: str, voices: Collection[str]) -> bool:
+    """Return whether words are the name of a voice and what it does: "Hale nods."."""
+    found = _DEED.fullmatch(words) if voices else None
+    if found is None or not NOT_SAID.fullmatch(found["deed"]):
+        return False
+    return found["name"].split()[-1].casefold() in voices
 
 
 def _is_direction(source: Source, bracket: re.Match[str], words: str) -> bool:
@@ -134,9 +138,13 @@ def _is_name(words: str) -> bool:
 
 def _bracketed(text: str, body: Span) -> Iterator[re.Match[str]]:
     """Yield what stands in brackets, in order; of two that cross, the first."""
-    both = [*_SQUARE.finditer(text, *body), *_ROUND.finditer(text, *body)]
+    found_all = (
+        *ROOM.finditer(text, *body),
+        *_SQUARE.finditer(text, *body),
+        *_ROUND.finditer(text, *body),
+    )
     end = body.start
-    for found in sorted(both, key=lambda each: each.start()):
+    for found in sorted(found_all, key=lambda each: each.start()):
         if found.start() >= end:
             yield found
             end = found.end()
@@ -148,7 +156,7 @@ def _escaped(source: Source, body: Span) -> Iterator[Mark]:
         whole = Span(*found.span())
         if is_omission(found[0].replace("\\", "")):
             yield Gap(whole)
-        elif _NOT_SAID.fullmatch(found[1]):
+        elif NOT_SAID.fullmatch(found[1]):
             yield Staged(whole)
 
 

@@ -22,9 +22,12 @@ from encoder.body.sides import NOTHING, Side, side
 from encoder.body.split import seen, split
 from encoder.model.blocks import (
     Block,
+    GapBlock,
     Inner,
     Leaf,
     LeafKind,
+    PageBreakBlock,
+    Paragraph,
     Turn,
     bullets,
     signs,
@@ -39,6 +42,9 @@ if TYPE_CHECKING:
     from encoder.finding import Finding
     from encoder.model.source import Source
     from encoder.turns.style import Candidate
+
+
+_WORDLESS = (GapBlock, PageBreakBlock, Leaf)
 
 
 class Divided(NamedTuple):
@@ -125,9 +131,23 @@ def _assembled(
         end = headings.turn_end(blocks)
         before, after = voice.before, voice.after
         signs_beside = (*before.signs, *after.signs)
-        inner = tuple(blocks[:end])
+        inner = tuple(_said(source, blocks[:end]))
         yield Turn(voice.label, inner, before.leaves, after.leaves, signs_beside)
         yield from blocks[end:]
+
+
+def _said(source: Source, blocks: Sequence[Inner]) -> Iterator[Inner]:
+    """Yield the blocks of a turn; of signs alone, what was left out is its words."""
+    only_signs = all(isinstance(block, _WORDLESS) for block in blocks)
+    for block in blocks:
+        if (
+            only_signs
+            and isinstance(block, GapBlock)
+            and source.text[block.span.start] in "[("
+        ):
+            yield Paragraph(block.span)
+        else:
+            yield block
 
 
 def _signs(source: Source, blocks: Sequence[Block]) -> Iterator[Span]:
