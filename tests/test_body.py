@@ -583,3 +583,25 @@ def test_a_turn_of_which_nothing_is_left_has_its_gap_for_words(shape: str) -> No
     """
     assert '<speaker>REED:</speaker><p><gap reason="not-declassified"' in shape
     assert "<p/>" not in shape
+
+
+@pytest.mark.parametrize("line", ["Findings:", "FINDINGS: A SUMMARY", "B. Findings"])
+def test_a_heading_of_a_paper_can_have_a_colon_or_a_letter(line: str) -> None:
+    text = PAPER.replace("Findings", line)
+    outcome = convert(text.encode(), "paper.txt", options=Options(layout="bare"))
+    assert outcome.tei
+    assert f"<head>{line}</head>" in outcome.tei.decode()
+
+
+def test_a_line_with_a_colon_that_leads_to_a_list_is_no_heading() -> None:
+    text = PAPER.replace("Findings", "Copies:\n\n1. The Board\n\n2. The Harbour")
+    outcome = convert(text.encode(), "paper.txt", options=Options(layout="bare"))
+    assert outcome.tei
+    assert b"<head>Copies:</head>" not in outcome.tei
+
+
+def test_a_paragraph_that_ends_in_the_number_of_a_note_is_finished() -> None:
+    text = PAPER.replace("river.", "river.2")
+    outcome = convert(text.encode(), "paper.txt", options=Options(layout="bare"))
+    assert outcome.tei
+    assert b"<head>Findings</head>" in outcome.tei

@@ -75,7 +75,7 @@ class Prose(NamedTuple):
 def prose(source: Source, parts: Iterable[Sequence[Inner]]) -> Prose:
     """Return how the paragraphs of a record end."""
     ends = [
-        source.text[block.span.end - 1] in _ENDS
+        _last(source, block) in _ENDS
         for part in parts
         for block in part
         if isinstance(block, Paragraph)
@@ -111,9 +111,18 @@ def could_be(words: str) -> bool:
 def is_finished(source: Source, block: Inner) -> bool:
     """Return whether a block is something that a heading can stand below."""
     if isinstance(block, Paragraph):
-        last = source.text[block.span.end - 1]
+        last = _last(source, block)
         return last in _ENDS and last not in ":;,"
     return True
+
+
+def _last(source: Source, block: Paragraph) -> str:
+    """Return the character a paragraph ends with, the number of a note left aside."""
+    start, end = block.span
+    last = source.text[end - 1]
+    if last.isdecimal():
+        last = source.text[max(start, end - 4) : end].rstrip("0123456789")[-1:] or last
+    return last
 
 
 def headed(

@@ -9,8 +9,9 @@ from encoder.model.pattern import Pattern
 _ORDINAL = r"""
     (?: one | two | three | four | five | first | second | third | fourth | fifth
       | sixth | last | premi | deuxi | troisi | quatri | cinqui | sixi | derni | erst
-      | zweit | dritt | viert | fünft | sechst | siebent | siebt | acht | neunt | zehnt
-      | elft | zwölft | letzt | prim | segund | terz | terc | quart | cuart | quint
+      | zweit | zweyt | dritt | viert | fünft | sechst | siebent | siebt | acht
+      | neunt | zehnt | elft | zwölft | letzt | prim | segund | terz | terc | quart
+      | cuart | quint
       | ultim | перв | втор | трет | четв | пят | шест | седьм | восьм | девят | десят
       | последн )
     \w{0,6}
@@ -62,7 +63,7 @@ MOST_LETTERS = 90
 def names_itself(words: str) -> bool:
     """Return whether a line says that it is a heading.
 
-    >>> names_itself("ACT II"), names_itself("Der fünfte Auftritt.")
+    >>> names_itself("ACT II"), names_itself("Der zweyte Auftritt.")
     (True, True)
     >>> names_itself("Scene 2. A street."), names_itself("M I N U T E S")
     (True, True)

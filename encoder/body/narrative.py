@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _NEARLY_ALL, _MOST = 0.85, 0.6
 _MOST_IN_A_ROW = 3
+_MOST_BEFORE_A_COLON, _FEWEST_BEFORE_A_LIST = 3, 5
 _MOST_LINES, _LONGEST_LINE = 8, 80
 _REACH = 3
 _UNDATED = When("")
@@ -157,7 +158,7 @@ def _is_heading(
     words = source.words(block.span) if isinstance(block, Paragraph) else ""
     if not words or names_itself(words):
         return bool(words)
-    if not could_be(words):
+    if not _looks(words):
         return False
     share = _MOST if words.isupper() else _NEARLY_ALL
     shown = is_bold(words) or (
@@ -172,21 +173,39 @@ def _leads(source: Source, blocks: Sequence[Inner], place: int, row: int) -> boo
     """Return whether a short line stands where a heading does."""
     below = blocks[place + 1] if place + 1 < len(blocks) else None
     above = blocks[place - 1] if place else None
-    leads = row or isinstance(below, ListBlock | Table) or _is_text(source, below)
+    words = source.words(blocks[place].span)
+    listed = isinstance(below, ListBlock | Table) and words[-1] != ":"
+    leads = row or listed or _is_text(source, below)
     return bool(leads) and _is_finished_above(source, above)
+
+
+def _looks(words: str) -> bool:
+    """Return whether a line looks like a heading where nobody speaks.
+
+    A title in capitals can have a colon in it, and one of a few words can end in one.
+
+    >>> _looks("THE HARBOUR: A PLAN"), _looks("Background:"), _looks("Present: Hale")
+    (True, True, False)
+    """
+    if words.isupper():
+        words = words.replace(": ", " ")
+    elif len(words.split()) <= _MOST_BEFORE_A_COLON:
+        words = words.removesuffix(":")
+    return could_be(words)
 
 
 def _is_text(source: Source, below: Inner | None) -> bool:
     """Return whether a block is a paragraph of running words."""
-    return (
-        isinstance(below, Paragraph)
-        and is_finished(source, below)
-        and len(source.words(below.span).split()) > MOST_WORDS
-    )
+    if not isinstance(below, Paragraph):
+        return False
+    words = len(source.words(below.span).split())
+    if source.text[below.span.end - 1] == ":":
+        return words > _FEWEST_BEFORE_A_LIST
+    return words > MOST_WORDS and is_finished(source, below)
 
 
 def _is_finished_above(source: Source, above: Inner | None) -> bool:
     """Return whether a heading can stand below `above`: nothing goes on from it."""
     if above is None or not isinstance(above, Paragraph):
         return True
-    return is_finished(source, above) or could_be(source.words(above.span))
+    return is_finished(source, above) or _looks(source.words(above.span))
