@@ -605,3 +605,72 @@ def test_a_paragraph_that_ends_in_the_number_of_a_note_is_finished() -> None:
     outcome = convert(text.encode(), "paper.txt", options=Options(layout="bare"))
     assert outcome.tei
     assert b"<head>Findings</head>" in outcome.tei
+
+
+def test_verse_in_a_play_keeps_its_lines(shape: str) -> None:
+    """
+    ACT I
+
+    HALE
+    The bridge is closed, and closed the road
+    (Aside.)
+    That leads along the northern quay.
+
+    REED
+    We take the ferry (as I owed
+    You long ago) across the bay.
+
+    HALE
+    So be it.
+
+    REED
+    (To Hale)
+    Then come,
+    For I have seen the tide, and heard that they wait
+
+    HALE
+    They wait.
+    """
+    assert (
+        "<lg><l>The bridge is closed, and closed the road</l></lg><stage>(Aside.)"
+        "</stage><lg><l>That leads along the northern quay.</l></lg>"
+    ) in shape
+    assert "<l>We take the ferry (as I owed</l><l>You long ago) across" in shape
+    assert "<p>So be it.</p>" in shape
+    assert ")</stage><lg><l>Then come,</l><l>For I have" in shape
+
+
+PLAY = """
+ACT I
+
+HALE
+The northern bridge is closed, and of the roads that
+Lead along the quay I know but one that Reed has not
+Walked.
+
+REED
+Then we take the ferry, since the tide goes out, and
+The master of the port, whom I have seen, says that
+None is left.
+
+HALE
+So be it.
+
+REED
+The men wait at the other side, as you have seen, or
+Have they gone up to the house?
+"""
+
+
+def test_prose_that_fills_its_lines_is_no_verse() -> None:
+    outcome = convert(PLAY.encode(), "play.txt")
+    assert outcome.tei
+    assert outcome.tei.count(b"<sp ") == 4
+    assert b"<l>" not in outcome.tei
+
+
+def test_lines_that_break_off_are_no_verse_where_nothing_is_played() -> None:
+    text = PLAY.replace("ACT I", "Notes").replace(" and of", "\nAnd of")
+    outcome = convert(text.encode(), "talk.txt")
+    assert outcome.tei
+    assert b"<l>" not in outcome.tei

@@ -215,3 +215,9 @@ def test_the_writer_leaves_no_folder(path: str, tmp_path: Path) -> None:
     ):
         package.add(path, b"")
     assert not [*tmp_path.iterdir()]
+
+
+def test_in_plain_text_verse_keeps_its_lines() -> None:
+    body = "<sp><speaker>HALE</speaker><lg><l>The road</l><l>Is long.</l></lg></sp>"
+    files = packed("text", [deposit(tei(body=body))])
+    assert b"HALE The road\nIs long.\n" in files["whole/1.txt"]

@@ -164,16 +164,17 @@ def _is_heading(
     shown = is_bold(words) or (
         row < _MOST_IN_A_ROW
         and record.shows(share)
-        and _leads(source, blocks, place, row)
+        and _leads(source, blocks, place, words, row)
     )
     return shown and not letters.is_top(words)
 
 
-def _leads(source: Source, blocks: Sequence[Inner], place: int, row: int) -> bool:
-    """Return whether a short line stands where a heading does."""
+def _leads(
+    source: Source, blocks: Sequence[Inner], place: int, words: str, row: int
+) -> bool:
+    """Return whether a short line of these words stands where a heading does."""
     below = blocks[place + 1] if place + 1 < len(blocks) else None
     above = blocks[place - 1] if place else None
-    words = source.words(blocks[place].span)
     listed = isinstance(below, ListBlock | Table) and words[-1] != ":"
     leads = row or listed or _is_text(source, below)
     return bool(leads) and _is_finished_above(source, above)

@@ -39,6 +39,7 @@ _LEAVES: dict[object, LeafKind] = {
     f"{_TEI}trailer": LeafKind.TRAILER,
     f"{_TEI}fw": LeafKind.FURNITURE,
     f"{_TEI}cell": LeafKind.CELL,
+    f"{_TEI}l": LeafKind.VERSE,
     f"{_TEI}salute": LeafKind.SALUTE,
     f"{_TEI}note": LeafKind.END_NOTE,
     f"{_TEI}milestone": LeafKind.TIME_STAMP,

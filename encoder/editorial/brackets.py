@@ -16,7 +16,7 @@ from encoder.body.omissions import is_omission
 from encoder.editorial.brackets_words import NOT_SAID, ROOM
 from encoder.editorial.names_words import PARTICLES
 from encoder.editorial.rules import DOUBTFUL_WORDS, SUPPLIED_OR_GLOSS
-from encoder.model.blocks import Paragraph
+from encoder.model.blocks import Paragraph, Verse
 from encoder.model.marks import Gap, Mark, Staged, Supplied, Unclear
 from encoder.model.pattern import Pattern
 from encoder.model.source import Span
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from encoder.finding import Finding
-    from encoder.model.blocks import Turn
+    from encoder.model.blocks import Inner, Turn
     from encoder.model.source import Source
 
 # Each kind has a search of its own, which runs from bracket to bracket.
@@ -163,9 +163,9 @@ def _escaped(source: Source, body: Span) -> Iterator[Mark]:
 def manners(source: Source, turns: Iterable[Turn]) -> Iterator[Staged]:
     """Yield a mark over brackets in small letters that a turn begins with."""
     for turn in turns:
-        first = turn.blocks[0] if turn.blocks else None
-        if isinstance(first, Paragraph) and source.text[first.span.start] in "([\\":
-            found = _MANNER.match(source.text, *first.span)
+        first = next(_spoken(turn.blocks[:1]), None)
+        if first and source.text[first.start] in "([\\":
+            found = _MANNER.match(source.text, *first)
             if found and not is_omission(found[0].replace("\\", "")):
                 yield Staged(Span(*found.span()))
 
@@ -178,13 +178,20 @@ def directions(source: Source, turns: Iterable[Turn]) -> Iterator[Staged]:
     """
     text = source.text
     for turn in turns:
-        for block in turn.blocks:
-            if not isinstance(block, Paragraph):
-                continue
-            for found in _DIRECTION.finditer(text, *block.span):
-                before = text[block.span.start : found.start()].rstrip(" ")[-1:]
+        for words in _spoken(turn.blocks):
+            for found in _DIRECTION.finditer(text, *words):
+                before = text[words.start : found.start()].rstrip(" ")[-1:]
                 if not before or before in "\n.!?…:—–":
                     yield Staged(Span(*found.span()))
+
+
+def _spoken(blocks: Iterable[Inner]) -> Iterator[Span]:
+    """Yield the paragraphs and the lines of verse among the blocks of a turn."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.span
+        elif isinstance(block, Verse):
+            yield from block.lines
 
 
 def _could_name(words: str) -> bool:

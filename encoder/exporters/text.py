@@ -45,19 +45,19 @@ def laid_out(
 ) -> tuple[str, dict[Speech, tuple[str | None, int, int]]]:
     """Return the whole text, and the label, start and end of what each speech says.
 
-    A label stands on the line of the words that follow it; other passages are a blank
-    line apart. What a speech says does not include its label.
+    A label stands on the line of the words that follow it, and lines of verse one below
+    the other; other passages are a blank line apart. What a speech says does not
+    include its label.
     """
     text = ""
     places: dict[Speech, tuple[str | None, int, int]] = {}
     labels: dict[Speech, str] = {}
-    after_label = False
+    above: Passage | None = None
     for passage in passages:
-        if text:
-            text += " " if after_label else _BETWEEN
+        text += _between(above, passage)
         start = len(text)
         text += passage.words
-        after_label = passage.is_label
+        above = passage
         if passage.speech is None:
             continue
         if passage.is_label:
@@ -67,6 +67,15 @@ def laid_out(
             first = places.get(passage.speech, (label, start, 0))
             places[passage.speech] = (first[0], first[1], len(text))
     return f"{text}\n" if text else "", places
+
+
+def _between(above: Passage | None, passage: Passage) -> str:
+    """Return what parts a passage from the one before it."""
+    if above is None:
+        return ""
+    if above.is_label:
+        return " "
+    return "\n" if above.element == passage.element == "l" else _BETWEEN
 
 
 EXPORTER: Final = Exporter(

@@ -20,6 +20,7 @@ class LeafKind(StrEnum):
     ITEM_LABEL = "item label"
     ITEM = "item"
     CELL = "cell"
+    VERSE = "line of verse"
     DATELINE = "dateline"
     HEADING = "heading"
     CLASSIFICATION = "classification mark"
@@ -112,6 +113,12 @@ class Table(NamedTuple):
     rows: tuple[tuple[Span, ...], ...]
 
 
+class Verse(NamedTuple):
+    """Lines of verse that stand one below the other."""
+
+    lines: tuple[Span, ...]
+
+
 class Turn(NamedTuple):
     """One speaker's uninterrupted words.
 
@@ -142,7 +149,7 @@ class EndNotes(NamedTuple):
 
 
 Inner: TypeAlias = (
-    Paragraph | ListBlock | Table | Stage | GapBlock | PageBreakBlock | Leaf
+    Paragraph | ListBlock | Table | Verse | Stage | GapBlock | PageBreakBlock | Leaf
 )
 Block: TypeAlias = Inner | Turn | Dateline | EndNotes
 
@@ -178,6 +185,8 @@ def leaves(blocks: Iterable[Block]) -> list[Leaf]:
         elif isinstance(block, Table):
             cells = (cell for row in block.rows for cell in row)
             found += (Leaf(LeafKind.CELL, cell) for cell in cells)
+        elif isinstance(block, Verse):
+            found += (Leaf(LeafKind.VERSE, line) for line in block.lines)
         else:
             found += (Leaf(LeafKind.END_NOTE, note.span) for note in block.notes)
     return found
@@ -212,17 +221,22 @@ def signs(blocks: Iterable[Block]) -> Iterator[Span]:
 
 def end(block: Block) -> int:
     """Return where the last leaf of a block ends."""
-    if isinstance(block, Turn):
-        if block.blocks:
-            return end(block.blocks[-1])
-        return block.after[-1].span.end if block.after else block.label.end
-    if isinstance(block, ListBlock):
-        return block.items[-1].span.end
-    if isinstance(block, Table):
-        return block.rows[-1][-1].end
-    if isinstance(block, EndNotes):
-        return block.notes[-1].span.end
-    return block.span.end
+    match block:
+        case Turn():
+            if block.blocks:
+                return end(block.blocks[-1])
+            last = block.after[-1].span if block.after else block.label
+        case ListBlock():
+            last = block.items[-1].span
+        case Table():
+            last = block.rows[-1][-1]
+        case Verse():
+            last = block.lines[-1]
+        case EndNotes():
+            last = block.notes[-1].span
+        case _:
+            last = block.span
+    return last.end
 
 
 def start(block: Inner | Dateline) -> int:
@@ -232,4 +246,6 @@ def start(block: Inner | Dateline) -> int:
         return (block.head or first.label or first.span).start
     if isinstance(block, Table):
         return block.rows[0][0].start
+    if isinstance(block, Verse):
+        return block.lines[0].start
     return block.span.start

@@ -20,6 +20,7 @@ from encoder.model.blocks import (
     Stage,
     Table,
     Turn,
+    Verse,
     end,
 )
 from encoder.model.description import FieldKind
@@ -226,6 +227,10 @@ def _table(record: Record, block: Table) -> Markup:
     return nested("table", rows, size)
 
 
+def _verse(record: Record, block: Verse) -> Markup:
+    return nested("lg", [_leaf(record, "l", line) for line in block.lines])
+
+
 def _end_notes(record: Record, block: EndNotes) -> Markup:
     notes = [
         element(
@@ -242,7 +247,7 @@ def _end_notes(record: Record, block: EndNotes) -> Markup:
     return nested("div", notes, {"type": "notes"})
 
 
-_SPOKEN = (Paragraph, ListBlock, Table, Stage)
+_SPOKEN = (Paragraph, ListBlock, Table, Verse, Stage)
 _ELEMENTS: Mapping[LeafKind, tuple[str, Mapping[str, str | None]]] = {
     LeafKind.HEADING: ("head", {}),
     LeafKind.CLASSIFICATION: ("note", {"type": "classification"}),
@@ -268,4 +273,5 @@ _BLOCKS: Mapping[type, Callable[..., Markup]] = {
     PageBreakBlock: _pb,
     ListBlock: _list,
     Table: _table,
+    Verse: _verse,
 }

@@ -13,13 +13,14 @@ from encoder.body import headings, letters
 from encoder.body.fields import with_fields, with_fields_below
 from encoder.body.lines import line_numbers
 from encoder.body.lists import gathered
-from encoder.body.names_itself import names_itself
+from encoder.body.names_itself import is_of_a_play, names_itself
 from encoder.body.narrative import narrative
 from encoder.body.notes import end_notes
 from encoder.body.pages import printed
 from encoder.body.rules import HEADING_INFERRED
 from encoder.body.sides import NOTHING, Side, side
 from encoder.body.split import seen, split
+from encoder.body.verse import versed
 from encoder.model.blocks import (
     Block,
     GapBlock,
@@ -84,6 +85,8 @@ def divide(source: Source, body: Span, labels: Sequence[Candidate]) -> Divided:
         for begin, end in zip(begins, ends, strict=True)
     ]
     blocks = tuple(letters.sound(_assembled(source, voices, parts)))
+    if any(_is_of_a_play(source, block) for block in blocks):
+        blocks = tuple(versed(source, blocks))
     if notes.block:
         blocks = (*blocks, notes.block)
     return Divided(
@@ -95,6 +98,12 @@ def divide(source: Source, body: Span, labels: Sequence[Candidate]) -> Divided:
         (*pages.marks, *notes.marks, *map(LineNumber, numbers)),
         (*notes.findings, *_inferred(source, blocks)),
     )
+
+
+def _is_of_a_play(source: Source, block: Block) -> bool:
+    if not isinstance(block, Leaf) or block.kind is not LeafKind.HEADING:
+        return False
+    return is_of_a_play(source.words(block.span))
 
 
 def _voice(source: Source, candidate: Candidate) -> _Voice:
