@@ -674,3 +674,48 @@ def test_lines_that_break_off_are_no_verse_where_nothing_is_played() -> None:
     outcome = convert(text.encode(), "talk.txt")
     assert outcome.tei
     assert b"<l>" not in outcome.tei
+
+
+def test_each_of_those_present_can_stand_in_a_paragraph_of_his_own(shape: str) -> None:
+    """
+    Notes on the Harbour
+
+    Present:
+
+    Norvik:
+
+    Anne Hale, Harbour Master of Norvik and the U.S.
+
+    Peter Reed (interpreter)
+
+    The Opening
+
+    HALE: Do you see the ferry?
+
+    REED: I see it from here.
+
+    HALE: Then we go.
+
+    REED: We do.
+    """
+    assert '<list type="participants"><head>Present:</head><item>Norvik:' in shape
+    assert "(interpreter)</item></list>" in shape
+
+
+def test_a_line_alone_below_a_heading_of_people_is_no_list_of_them(shape: str) -> None:
+    """
+    Notes on the Harbour
+
+    Present:
+
+    The Opening
+
+    HALE: Do you see the ferry?
+
+    REED: I see it from here.
+
+    HALE: Then we go.
+
+    REED: We do.
+    """
+    assert "participants" not in shape

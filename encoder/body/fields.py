@@ -11,7 +11,7 @@ SUBJECT: The bridge
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.layouts.paragraphs import trimmed
@@ -20,7 +20,7 @@ from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from encoder.model.source import Source
 
@@ -52,6 +52,10 @@ _FIELD = Pattern(
 )
 _BULLET = Pattern(r"[ \t]*(?P<bullet>[-–—•*])[ \t]+", re.NOFLAG)
 _LONGEST_ITEM = 240
+_LONGEST_PARTY = 3
+# An office behind a name, or a title cut short before it.
+_ROLE = re.compile(r"\w, \w|\w \(\w|\A[A-Z]\w{0,3}\. [A-Z]")
+_CUT_SHORT = re.compile(r"\b(?:[A-Z]|[JS]r|Dept|Inc|Ltd|Esq)\.\Z")
 
 
 def with_fields(source: Source, blocks: Sequence[Inner]) -> list[Inner]:
@@ -61,16 +65,15 @@ def with_fields(source: Source, blocks: Sequence[Inner]) -> list[Inner]:
     the names.
     """
     done: list[Inner] = []
-    names: Sequence[Item] = ()
+    named = 0
     for place, block in enumerate(blocks):
-        if names:
-            # This block was the names below the heading before it.
-            names = ()
+        if named:
+            # This block was of the names below the heading before it.
+            named -= 1
             continue
         lists = _read(source, block)
         if lists and not lists[-1].items:
-            below = blocks[place + 1] if place + 1 < len(blocks) else None
-            names = _names(source, below)
+            names, named = _names(source, blocks[place + 1 :])
             lists = [*lists[:-1], lists[-1]._replace(items=tuple(names))]
         if not lists or not lists[-1].items:
             done.append(block)
@@ -182,7 +185,7 @@ def _field(source: Source, group: _Group) -> Item | None:
     return items[0]._replace(label=name) if items else None
 
 
-def _items(source: Source, lines: Sequence[Span]) -> Iterator[Item]:
+def _items(source: Source, lines: Iterable[Span]) -> Iterator[Item]:
     for line in lines:
         bullet = _BULLET.match(source.words(line))
         start = line.start + (bullet.end() if bullet else 0)
@@ -195,15 +198,44 @@ def _items(source: Source, lines: Sequence[Span]) -> Iterator[Item]:
             yield Item(words, None, sign)
 
 
-def _names(source: Source, block: Inner | None) -> Sequence[Item]:
-    """Return the items of a paragraph or list below the heading "Participants:"."""
-    if isinstance(block, ListBlock) and block.kind is None:
-        return block.items
-    if not isinstance(block, Paragraph):
-        return ()
-    lines = [*source.lines(block.span)]
-    short = all(len(source.words(line)) <= _LONGEST_ITEM for line in lines)
-    return [*_items(source, lines)] if short and len(lines) > 1 else ()
+def _names(source: Source, below: Sequence[Inner]) -> tuple[Sequence[Item], int]:
+    """Return the items below the heading "Participants:", and how many blocks they are.
+
+    That is a list, or a paragraph of several lines, or several of one line each.
+    """
+    first = below[0] if below else None
+    if isinstance(first, ListBlock) and first.kind is None:
+        return first.items, 1
+    if not isinstance(first, Paragraph):
+        return (), 0
+    lines = [*source.lines(first.span)]
+    if len(lines) > 1:
+        short = all(len(source.words(line)) <= _LONGEST_ITEM for line in lines)
+        return ([*_items(source, lines)], 1) if short else ((), 0)
+    row = [*takewhile(lambda block: _could_be_name(source, block), below)]
+    while row and not _ROLE.search(source.words(_line(row[-1]))):
+        # A name alone can be the heading of what follows.
+        row.pop()
+    items = [*_items(source, map(_line, row))]
+    return (items, len(row)) if len(row) > 1 else ((), 0)
+
+
+def _could_be_name(source: Source, block: Inner) -> bool:
+    """Return whether a paragraph is one line that can be a name with an office."""
+    if not isinstance(block, Paragraph) or _read(source, block):
+        return False
+    words = source.words(block.span)
+    if "\n" in words or len(words) > _LONGEST_ITEM or not words[0].isupper():
+        return False
+    if words[-1] == ":":
+        # The party of those below it.
+        return len(words.split()) <= _LONGEST_PARTY
+    return words[-1] not in ".!?;" or bool(_CUT_SHORT.search(words))
+
+
+def _line(block: Inner) -> Span:
+    assert isinstance(block, Paragraph)  # noqa: S101 (only paragraphs are in the row)
+    return block.span
 
 
 def _span(group: _Group, name: str) -> Span:
