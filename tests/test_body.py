@@ -719,3 +719,51 @@ def test_a_line_alone_below_a_heading_of_people_is_no_list_of_them(shape: str) -
     REED: We do.
     """
     assert "participants" not in shape
+
+
+def test_what_stands_beside_a_mark_at_the_top_is_of_the_paper(shape: str) -> None:
+    """
+    Notes on the Harbour
+
+    [handwritten] 12
+
+    SECRET AUSTIN
+
+    Only copy
+
+    Norvik, 3 May 1951
+
+    The northern bridge is closed to all ships until the spring of the next year.
+    """
+    assert (
+        '<opener><note type="letterhead">[handwritten] 12</note>'
+        '<note type="classification">SECRET AUSTIN</note>'
+        '<note type="letterhead">Only copy</note><dateline>Norvik, '
+    ) in shape
+
+
+def test_a_short_line_that_nothing_of_a_paper_follows_is_left(shape: str) -> None:
+    """
+    Notes on the Harbour
+
+    Only copy
+
+    The northern bridge is closed to all ships until the spring of the next year.
+    """
+    assert "<p>Only copy</p>" in shape
+
+
+def test_what_a_paper_calls_itself_above_its_date_is_its_heading(shape: str) -> None:
+    """
+    Notes on the Harbour
+
+    MEMORANDUM FOR THE RECORD
+
+    Norvik, 3 May 1951
+
+    The northern bridge is closed to all ships until the spring of the next year.
+
+    [signed] Anne Hale
+    """
+    assert "<head>MEMORANDUM FOR THE RECORD</head><opener><dateline>" in shape
+    assert "<closer><signed>[signed] Anne Hale</signed></closer>" in shape

@@ -1,15 +1,10 @@
-"""The lines before and after the words of a letter, a telegram, a memorandum.
+"""The lines before the words of a letter, a telegram, a memorandum.
 
 SECRET
 
 Harbour Office, 3 May 1951
 
 Dear Mr. Reed:
-
-The bridge is closed.
-
-Sincerely yours,
-Anne Hale
 """
 
 from __future__ import annotations
@@ -17,14 +12,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from encoder.body.headings import Prose, could_be, is_finished
-from encoder.body.trailers import trails
 from encoder.editorial.dates import is_dateline
 from encoder.layouts.paragraphs import trimmed
 from encoder.model.blocks import (
     Block,
     Dateline,
-    GapBlock,
     Inner,
     Leaf,
     LeafKind,
@@ -35,7 +27,7 @@ from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from encoder.model.source import Source
 
@@ -48,6 +40,8 @@ _CLASSIFIED = Pattern(
           | совершенно[ ]секретно | très[ ]secret
           | confidentiel )
         (?: [ ]?[/;,—–-][ ]? | [ ] | [.]? $ ) ){1,4}
+    # The code word of a circle of readers.
+    (?-i: [A-Z]{4,10} )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -63,33 +57,12 @@ _SALUTE = Pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CLOSING = Pattern(
-    r"""
-    (?: (?: very[ ] )? (?: sincerely | truly | respectfully | faithfully | cordially )
-          (?: [ ] yours )?
-      | yours (?: [ ] (?: very[ ] )?
-          (?: sincerely | truly | faithfully | respectfully ) )?
-      | respectfully[ ]submitted
-      | (?: with[ ] )? (?: warm | best | kind | cordial ) (?: [ ]personal )?
-          [ ] (?: regards | wishes )
-      | hochachtungsvoll | mit[ ][\w ]{3,30}[ ]grüßen | с[ ]уважением )
-    [ ]? [,.]?
-    """,
-    re.VERBOSE | re.IGNORECASE,
+# What a paper calls itself above its date.
+_NAMES_A_RECORD = Pattern(
+    r"\b(?:memorand(?:um|a)|minutes|record|report|transcript|telegram|aide-memoire)\b",
+    re.IGNORECASE,
 )
-_LONGEST_SIGNATURE = 80
-_MOST_SIGNATURES = 3
-_NEARLY_ALL = 0.85
-_REACH = 5
-_CLOSES = {LeafKind.CLOSING, LeafKind.SIGNED, LeafKind.TRAILER}
-_BEGINS = {
-    LeafKind.HEADING,
-    LeafKind.CLASSIFICATION,
-    LeafKind.LETTERHEAD,
-    LeafKind.SALUTE,
-}
-_SIGNS = (GapBlock, PageBreakBlock)
-_MOST_UNANNOUNCED = 2
+_LONGEST_OF_PAPER, _MOST_OF_PAPER = 50, 5
 
 
 def tops(source: Source, blocks: Sequence[Inner]) -> Iterator[Block]:
@@ -99,6 +72,8 @@ def tops(source: Source, blocks: Sequence[Inner]) -> Iterator[Block]:
     each other and beside headings; a salutation further down begins a letter.
     """
     at_top = True
+    head = _of_paper(source, blocks)
+    blocks = [head.get(place, block) for place, block in enumerate(blocks)]
     for place, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
             at_top = at_top and _leaves_top(block)
@@ -120,6 +95,44 @@ def tops(source: Source, blocks: Sequence[Inner]) -> Iterator[Block]:
         else:
             at_top = False
             yield block
+
+
+def _of_paper(source: Source, blocks: Sequence[Inner]) -> dict[int, Inner]:
+    """Return the lines of the head of a paper that only their company shows, by place.
+
+    Those are short lines at the very top, above a classification mark or a dateline,
+    or right below a mark: "[handwritten] 12", "Top Secret", "Only copy".
+    """
+    found: dict[int, Inner] = {}
+    waiting: dict[int, Inner] = {}
+    below_mark = False
+    for place, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            if not _leaves_top(block):
+                break
+            continue
+        words = source.words(block.span)
+        if top := _top(words, block.span):
+            found |= waiting
+            waiting = {}
+            below_mark = isinstance(top, Leaf)
+        elif len(found) + len(waiting) < _MOST_OF_PAPER and _is_short(words):
+            names = words.isupper() and _NAMES_A_RECORD.search(words)
+            kind = LeafKind.HEADING if names else LeafKind.LETTERHEAD
+            (found if below_mark else waiting)[place] = Leaf(kind, block.span)
+        else:
+            break
+    return found
+
+
+def _is_short(words: str) -> bool:
+    """Return whether a line has the length of one in the head of a paper."""
+    return (
+        len(words) <= _LONGEST_OF_PAPER
+        and "\n" not in words
+        and words[-1] not in ".!?:;,_*"
+        and not _SALUTE.match(words)
+    )
 
 
 def greets(words: str) -> bool:
@@ -154,122 +167,3 @@ def _before_salute(source: Source, blocks: Sequence[Inner], place: int) -> bool:
             if not _top(source.words(block.span), block.span):
                 return False
     return False
-
-
-def closed(source: Source, blocks: Sequence[Inner]) -> Iterator[Inner]:
-    """Yield the blocks of a text without turns, its closing words as such.
-
-    A closing formula announces the names below it.
-    """
-    signing = 0
-    for place, block in enumerate(blocks):
-        if not isinstance(block, Paragraph):
-            yield block
-            continue
-        if place and (lines := _formula(source, block)):
-            first, *rest = lines
-            yield Leaf(LeafKind.CLOSING, trimmed(source, first))
-            if rest:
-                yield _signed(source, rest[0].to(rest[-1]))
-            signing = 0 if rest else _MOST_SIGNATURES
-        elif signing and _could_sign(source.words(block.span)):
-            yield _signed(source, block.span)
-            signing -= 1
-        else:
-            signing = 0
-            yield block
-
-
-def ending(
-    source: Source, blocks: Sequence[Inner], record: Prose, least: int
-) -> Sequence[Inner]:
-    """Return the last blocks of a record with what closes it as such.
-
-    Without a formula, names at the very end are signatures where nearly all other
-    paragraphs end with an end mark. The first `least` blocks are never looked at.
-    """
-    place = len(blocks)
-    while place > least and trails(source, blocks[place - 1]):
-        place -= 1
-    trailers = [Leaf(LeafKind.TRAILER, one.span) for one in _paragraphs(blocks[place:])]
-    return [*_signatures(source, blocks[:place], record, least), *trailers]
-
-
-def _signatures(
-    source: Source, blocks: Sequence[Inner], record: Prose, least: int
-) -> Sequence[Inner]:
-    for place in range(max(least, len(blocks) - _REACH), len(blocks)):
-        if _formula(source, blocks[place]):
-            rest = [*closed(source, blocks[place - 1 :])][1:]
-            return [*blocks[:place], *rest] if all(map(closes, rest)) else blocks
-    place = end = len(blocks)
-    while place > least and _is_name(source, blocks[place - 1]):
-        place -= 1
-    if end - place == 1 and place > least and _is_line(source, blocks[place - 1]):
-        # The office of who signs.
-        place -= 1
-    if not 0 < end - place <= _MOST_UNANNOUNCED or place == 0:
-        return blocks
-    if not record.shows(_NEARLY_ALL) or not is_finished(source, blocks[place - 1]):
-        return blocks
-    signed = [_signed(source, block.span) for block in _paragraphs(blocks[place:])]
-    return [*blocks[:place], *signed]
-
-
-def closes(block: Block) -> bool:
-    """Return whether a block is of those that close a letter or a record."""
-    return isinstance(block, Leaf) and block.kind in _CLOSES
-
-
-def sound(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield `blocks` with the closing words that close nothing as paragraphs."""
-    something = False
-    for block in blocks:
-        if isinstance(block, Leaf):
-            if block.kind in _CLOSES:
-                yield block if something else Paragraph(block.span)
-                something = True
-                continue
-            something = something and block.kind not in _BEGINS
-        elif isinstance(block, Dateline):
-            something = False
-        elif not isinstance(block, _SIGNS):
-            something = True
-        yield block
-
-
-def _formula(source: Source, block: Inner) -> Sequence[Span]:
-    """Return the lines of a paragraph that begins with a closing formula."""
-    if not isinstance(block, Paragraph):
-        return ()
-    lines = [*source.lines(block.span)]
-    return lines if _CLOSING.fullmatch(source.words(lines[0]).strip()) else ()
-
-
-def _could_sign(words: str) -> bool:
-    return (
-        len(words) <= _LONGEST_SIGNATURE
-        and not words[0].islower()
-        and not any(map(str.isdecimal, words))
-        and words[-1] not in ":?!;"
-        and not words.startswith(("To ", "P.S", "P. S"))
-    )
-
-
-def _paragraphs(blocks: Sequence[Inner]) -> Iterator[Paragraph]:
-    return (block for block in blocks if isinstance(block, Paragraph))
-
-
-def _is_name(source: Source, block: Inner) -> bool:
-    if not isinstance(block, Paragraph):
-        return False
-    words = source.words(block.span)
-    return could_be(words) and all(word[0].isupper() for word in words.split())
-
-
-def _is_line(source: Source, block: Inner) -> bool:
-    return isinstance(block, Paragraph) and could_be(source.words(block.span))
-
-
-def _signed(source: Source, span: Span) -> Leaf:
-    return Leaf(LeafKind.SIGNED, trimmed(source, span))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.body import letters
+from encoder.body import closings, letters
 from encoder.body.fields import with_fields
 from encoder.body.headings import (
     MOST_WORDS,
@@ -54,7 +54,7 @@ def narrative(source: Source, part: Sequence[Inner]) -> Iterator[Block]:
     blocks = [*_noted(source, with_fields(source, part))]
     record = _prose(source, blocks)
     blocks = [*_headed_paper(source, blocks)]
-    closed = letters.ending(source, [*letters.closed(source, blocks)], record, 1)
+    closed = closings.ending(source, [*closings.closed(source, blocks)], record, 1)
     yield from letters.tops(source, _with_headings(source, closed, record))
 
 

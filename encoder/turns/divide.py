@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.body import headings, letters
+from encoder.body import closings, headings, letters
 from encoder.body.fields import with_fields, with_fields_below
 from encoder.body.lines import line_numbers
 from encoder.body.lists import gathered
@@ -84,7 +84,7 @@ def divide(source: Source, body: Span, labels: Sequence[Candidate]) -> Divided:
         gathered(source, (*split(source, Span(begin, max(begin, end)), found),))
         for begin, end in zip(begins, ends, strict=True)
     ]
-    blocks = tuple(letters.sound(_assembled(source, voices, parts)))
+    blocks = tuple(closings.sound(_assembled(source, voices, parts)))
     if any(_is_of_a_play(source, block) for block in blocks):
         blocks = tuple(versed(source, blocks))
     if notes.block:
@@ -134,7 +134,7 @@ def _assembled(
         blocks: Sequence[Inner] = part
         if len(blocks) > 1:
             if voice is voices[-1]:
-                blocks = letters.ending(source, blocks, record, 1)
+                blocks = closings.ending(source, blocks, record, 1)
             blocks = with_fields_below(source, blocks)
             blocks = headings.headed(source, blocks, record, 1)
         end = headings.turn_end(blocks)
