@@ -297,3 +297,83 @@ def test_a_page_break_parts_a_paragraph() -> None:
         ("page break", "\f"),
         ("paragraph", "Two."),
     ]
+
+
+def test_a_label_may_have_a_full_stop_between_two_turns_of_another(
+    source: Source,
+) -> None:
+    """
+    HALE: Do you see the bridge?
+
+    REED: I see it.
+
+    HALE: Is it closed?
+
+    REED: It is, as you know.
+
+    HALE: When do we go?
+
+    REED: When you say.
+
+    HALE: Will you come with us?
+
+    REED. I will.
+
+    HALE: Then go.
+
+    REED: We go.
+    """
+    assert labels(source)[7] == "REED."
+    assert "L105" in codes(source)
+
+
+def test_a_name_with_a_full_stop_is_no_label_where_its_bearer_speaks_next(
+    source: Source,
+) -> None:
+    """
+    HALE: Do you see the bridge?
+
+    REED: I see it.
+
+    HALE: Is it closed?
+
+    REED: It is, as you know.
+
+    HALE: When do we go? You must tell me.
+
+    REED. That is the man.
+
+    REED: When you say.
+
+    HALE: Then go.
+
+    REED: We go.
+    """
+    assert "REED." not in labels(source)
+
+
+def test_lettered_items_are_no_labels_of_initials(source: Source) -> None:
+    """
+    A: Do you see the bridge?
+
+    B: I see it.
+
+    A: Is it closed?
+
+    B: It is, as you know.
+
+    A: What do we need?
+
+    B: You say it.
+
+    A: We need two things.
+
+    A. The quay.
+
+    B. The ferry.
+
+    A: So it is.
+
+    B: We go.
+    """
+    assert not {"A.", "B."} & {*labels(source)}

@@ -21,6 +21,7 @@ from encoder.turns.emphasis import EMPHASIS
 from encoder.turns.evidence import Explanation, Heard, explain, hear
 from encoder.turns.heading import HEADING
 from encoder.turns.initial import INITIAL
+from encoder.turns.misprinted import misprinted_labels
 from encoder.turns.own_line import OWN_LINE
 from encoder.turns.period import PERIOD
 from encoder.turns.question import QUESTION
@@ -115,7 +116,16 @@ def infer(
         f" {found.spoken} of them like speech"
     )
     chosen = STYLE_CHOSEN.at(source.place(turns[0].label), message)
-    return Voices(turns, (chosen, *_doubts(source, best)))
+    misprinted = [*misprinted_labels(source, turns)]
+    broken = (
+        BROKEN_LABEL.at(
+            source.place(each.label),
+            f"{source.words(each.label)!r} is perhaps a label with another end mark",
+        )
+        for each in misprinted
+    )
+    turns = tuple(sorted((*turns, *misprinted), key=lambda each: each.start))
+    return Voices(turns, (chosen, *_doubts(source, best), *broken))
 
 
 def words_of(names: Iterable[str]) -> frozenset[str]:

@@ -37,6 +37,8 @@ FIELD_NAMES = frozenset(
     姓名 職務 职务 籍貫 籍贯 日期 地點 地点 時間 时间 主題 主题 備註 备注 附件
     """.split()
 )
+# What can stand before such a word: "General subjects:".
+_BEFORE_FIELDS = frozenset({"also", "further", "general", "key", "main", "principal"})
 # What heads a part of a play, a law or a book, and is followed by its number.
 _PARTS = frozenset(
     """
@@ -101,13 +103,13 @@ def parse(label: str) -> Parsed | None:
     (Parsed(key='soong', whole=True, capitals=False, weak=False), 'mr. hale')
     >>> parse("HALE, rising:").whole, parse("Minister for the harbour Reed:").key
     (False, 'minister for the harbour reed')
-    >>> parse("Reason simple:"), parse("7 July 1945, 11:"), parse("Citation:")
+    >>> parse("Reason simple:"), parse("7 July 1945, 11:"), parse("Main Points:")
     (None, None, None)
     """
     if _UNPRINTED.search(label):
         return None
     words = _outside_brackets(label)
-    if not words or words[0].strip(".,").casefold() in _FIRST_OF_NONE:
+    if not words or _begins_none(words):
         return None
     if label.strip(_ENDS) in _SALUTATIONS:
         return None
@@ -120,6 +122,12 @@ def parse(label: str) -> Parsed | None:
     if len(key) > _LONGEST or (label[-1] == "." and is_abbreviation(name[-1])):
         return None
     return Parsed(key, whole, None if weak else _capitals(name), weak)
+
+
+def _begins_none(words: list[str]) -> bool:
+    """Return whether words begin as the name of a field does, or a heading."""
+    first, last = words[0].strip(".,").casefold(), words[-1].casefold()
+    return first in _FIRST_OF_NONE or (first in _BEFORE_FIELDS and last in FIELD_NAMES)
 
 
 def titled(key: str) -> bool:

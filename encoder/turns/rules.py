@@ -56,11 +56,13 @@ BROKEN_LABEL = Rule(
     "broken-label",
     Severity.WARNING,
     """\
-A label occurs once, and is another label of the record with a letter lost, as happens
-where a page was read by a machine.
+A label occurs once, and is another label of the record with a letter lost; or a
+paragraph between two turns of one speaker begins with the label of another, with a full
+stop for its colon. Both happen where a page was read by a machine.
 
 It was read as a turn, its label as printed. Whose turn it is was not decided from the
-likeness of the letters, so a search by speaker may not find it.
+likeness of the letters, so a search by speaker may not find it; a label that has only
+another end mark is who it says.
 
 Look at the place, and mend the source if it is a slip.""",
 )
