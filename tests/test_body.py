@@ -767,3 +767,47 @@ def test_what_a_paper_calls_itself_above_its_date_is_its_heading(shape: str) -> 
     """
     assert "<head>MEMORANDUM FOR THE RECORD</head><opener><dateline>" in shape
     assert "<closer><signed>[signed] Anne Hale</signed></closer>" in shape
+
+
+TALK = """
+MR. HALE: I know what you say.
+
+{deed}
+
+MR. REED: Do you see the ferry?
+
+MR. HALE: We see it.
+
+MR. REED: Then we go.
+"""
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "MR. REED then read a prepared statement (copy attached).",
+        "Several hon. Members rose—",
+        "The Committee was suspended at noon.",
+    ],
+)
+def test_what_is_done_between_two_speeches_is_not_said(deed: str) -> None:
+    outcome = convert(TALK.format(deed=deed).encode(), "talk.txt")
+    assert outcome.tei
+    tei = re.sub(r"</?persName[^>]*>", "", outcome.tei.decode())
+    assert f"<stage>{deed}</stage>" in tei
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "MR. REED read it and you know that.",
+        "MR. REED left. He was ill.",
+        "MR. BARLOW left the house yesterday.",
+        "The Committee is a good one.",
+        "The quay was suspended from two arms.",
+    ],
+)
+def test_a_sentence_that_could_be_said_is_the_speakers(said: str) -> None:
+    outcome = convert(TALK.format(deed=said).encode(), "talk.txt")
+    assert outcome.tei
+    assert b"<stage>" not in outcome.tei

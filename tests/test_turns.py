@@ -377,3 +377,23 @@ def test_lettered_items_are_no_labels_of_initials(source: Source) -> None:
     B: We go.
     """
     assert not {"A.", "B."} & {*labels(source)}
+
+
+def test_a_name_in_small_letters_has_its_title_in_capitals(source: Source) -> None:
+    """
+    MR. HALE: Do you see the bridge?
+
+    MRS. BARLOW: I see it.
+
+    MR. HALE: Is it closed?
+
+    MR. Reed: It is, as you know.
+
+    MR. HALE: When do we go?
+
+    MRS. BARLOW: When you say.
+
+    Note: Nobody went.
+    """
+    assert labels(source)[3] == "MR. Reed:"
+    assert "Note:" not in labels(source)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.body import closings, headings, letters
+from encoder.body.deeds import with_deed
 from encoder.body.fields import with_fields, with_fields_below
 from encoder.body.lines import line_numbers
 from encoder.body.lists import gathered
@@ -130,6 +131,7 @@ def _assembled(
         return
     opening = with_fields(source, parts[0])
     yield from letters.tops(source, headings.headed(source, opening, record, 0))
+    names = {source.words(voice.label).rstrip(" .:–—-") for voice in voices}
     for voice, part in zip(voices, parts[1:], strict=True):
         blocks: Sequence[Inner] = part
         if len(blocks) > 1:
@@ -140,7 +142,8 @@ def _assembled(
         end = headings.turn_end(blocks)
         before, after = voice.before, voice.after
         signs_beside = (*before.signs, *after.signs)
-        inner = tuple(_said(source, blocks[:end]))
+        said = with_deed(source, blocks[:end], names) if end > 1 else blocks[:end]
+        inner = tuple(_said(source, said))
         yield Turn(voice.label, inner, before.leaves, after.leaves, signs_beside)
         yield from blocks[end:]
 

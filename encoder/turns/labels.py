@@ -79,6 +79,10 @@ _ENDS = " \t\n\u00a0:：.–—-*_#<>«»"
 _MOST_WORDS = 12
 _LONGEST = 100
 _TITLES = HONORIFICS - {"for", "of", "the", "under", "vice"}
+# A name with its particle before it: "d'Aubigny", "al-Rashid", "vanderHagen".
+_PARTICLED = re.compile(
+    r"(?:al|da|de|del|der|di|du|d|el|ibn|la|le|l|mac|mc|van|vander|von)['’-]?[^\W\d_a-z]"
+)
 _INITIALS = 3
 _PAIR = 2
 
@@ -101,6 +105,8 @@ def parse(label: str) -> Parsed | None:
 
     >>> parse("[T.V] Soong:"), parse("MR. HALE (smiling):").key
     (Parsed(key='soong', whole=True, capitals=False, weak=False), 'mr. hale')
+    >>> parse("Mr. d'Aubigny:").key, parse("Mr. quayside:")
+    ("mr. d'aubigny", None)
     >>> parse("HALE, rising:").whole, parse("Minister for the harbour Reed:").key
     (False, 'minister for the harbour reed')
     >>> parse("Reason simple:"), parse("7 July 1945, 11:"), parse("Main Points:")
@@ -203,7 +209,7 @@ def _goes_on(word: str, place: int) -> bool:
 
 def _could_name(word: str) -> bool:
     if word[0].isalpha():
-        return not word[0].islower() or word in _SMALL
+        return not word[0].islower() or word in _SMALL or bool(_PARTICLED.match(word))
     return word[0] in "’'&\"“"
 
 
@@ -214,6 +220,9 @@ def _capitals(name: list[str]) -> bool | None:
     """
     if any(len(word) > _INITIALS and word.isupper() for word in name):
         return True
+    if len(name) == _PAIR and name[0].isupper() and titled(name[0]):
+        # "MR. Reed" among those who are "MR. HALE".
+        return None
     letters = [letter for letter in name[-1] if letter.isalpha()]
     if len(letters) <= _INITIALS and name[-1].isupper():
         return None

@@ -1,0 +1,83 @@
+"""What is done between two speeches, on a line that no bracket marks.
+
+    HALE: I know what he will say.
+
+    Mr. Reed then read a statement.
+
+    HALE: Thank you.
+
+It is the last paragraph of the speech above it: one sentence in the past, of somebody
+who speaks in the record, or of the room, in which nobody says "I" or "you".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from encoder.model.blocks import Inner, Paragraph, Stage
+from encoder.model.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from encoder.model.source import Source
+
+_MOST_WORDS = 20
+_DEED = Pattern(
+    r"""
+    (?P<who> [^\W\d_] [^\n:;,?!]{1,60}? ) [ ]
+    (?: (?: then | again | here | now | also | thereupon | briefly ) [ ] )?
+    (?: (?P<done> rose | left | entered | withdrew | retired | nodded | bowed | laughed
+          | smiled | applauded | sat[ ]down | stood[ ]up | read | handed | distributed
+          | presented | briefed | gave | showed | returned )
+      | adjourned | divided | resumed | reassembled | reconvened | recessed
+      | (?: was | were | is | stands ) [ ] (?: suspended | adjourned | sworn | excused
+          | resumed | interrupted ) )
+    \b [^\n?!"“”]{0,120}
+    """
+)
+# A number of those in the room, or the room itself, which rises or divides.
+_SEVERAL = Pattern(
+    r"""
+    (?: several | some | many | all | a[ ]number[ ]of | two | three ) [ ]
+    (?: of[ ]the[ ] | hon(?:ou?rable|\.)?[ ] )* \w+ (?: [ ] \w+ )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ROOM = Pattern(
+    r"""
+    (?: the[ ] )? (?: house | senate | committee | commission | council | board | court
+      | assembly | chamber | meeting | session | sitting | conference | hearing
+      | witness(?:es)? | jury | luncheon | audience )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF_ONE_WHO_SPEAKS = re.compile(
+    r"\b(?:i|we|you|my|our|your|us|me)\b|['’](?:s|ll|ve|re)\b", re.IGNORECASE
+)
+
+
+def with_deed(
+    source: Source, blocks: Sequence[Inner], names: Collection[str]
+) -> Sequence[Inner]:
+    """Return the blocks of a turn, the last of them a stage direction if it is a deed.
+
+    `names` are the labels of the record without their end marks.
+    """
+    *before, last = blocks
+    if not before or not isinstance(last, Paragraph):
+        return blocks
+    is_deed = _is_deed(source.words(last.span), names)
+    return [*before, Stage(last.span)] if is_deed else blocks
+
+
+def _is_deed(words: str, names: Collection[str]) -> bool:
+    found = _DEED.fullmatch(words)
+    if found is None or len(words.split()) > _MOST_WORDS:
+        return False
+    if _OF_ONE_WHO_SPEAKS.search(words) or ". " in words[len(found["who"]) :]:
+        return False
+    who = found["who"]
+    of_the_room = found["done"] in {None, "rose"} and _ROOM.fullmatch(who)
+    return bool(of_the_room or who in names or _SEVERAL.fullmatch(who))
