@@ -29,11 +29,15 @@ _SHARE = 0.5
 def line_numbers(source: Source, body: Span) -> Sequence[Span]:
     """Return the numbers of the lines of `body`; none where most lines have none."""
     text = source.text.replace("\f", "\n")
-    if not _FIRST.search(text, *body):
+    # The end of the line above the first, which the body begins below.
+    begin = text.rfind("\n", 0, body.start)
+    if begin < 0 or text[begin : body.start].strip():
+        begin = body.start
+    if not _FIRST.search(text, begin, body.end):
         return ()
     found = []
     last = 0
-    for line in _NUMBERED.finditer(text, *body):
+    for line in _NUMBERED.finditer(text, begin, body.end):
         number = int(line["number"])
         if number in {1, last + 1}:
             found.append(Span(line.start("number"), line.end()))

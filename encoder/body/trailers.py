@@ -24,7 +24,7 @@ _TRAILER = Pattern(
     (?: [ ]{1,40} [\d:]{3,5} [ ] [\w. ]{2,10} )? [.]? [\])]?
     # Whoever closes a meeting says that it is closed; a record, that it was.
   | [\[(]? (?: whereupon,? [ ] [^\n()]{0,60} )?
-      the [ ] (?: call | committee | conference | conversation | council | court
+      (?: the [ ] )? (?: call | committee | conference | conversation | council | court
         | hearing | house | interview | meeting | senate | session | sitting
         | subcommittee | talks? )
       [ ] (?: was [ ] | then [ ] )?
