@@ -850,3 +850,38 @@ def test_a_record_says_without_an_article_when_the_meeting_ended(shape: str) -> 
     Meeting adjourned at 1:10 p.m.
     """
     assert "<trailer>Meeting adjourned at 1:10 p.m.</trailer>" in shape
+
+
+def test_a_page_that_was_a_web_page_calls_its_notes_by_links(shape: str) -> None:
+    """
+    Notes on the Harbour
+
+    The northern bridge[1](#f1) is closed to all ships until the spring of the year.
+
+    The ferry goes at noon.[2](#f2)
+
+    1 The bridge of 1951.
+
+    2 Or at one.
+
+    [Harbour Archive, box 3]
+    """
+    assert '<ref target="#note-1">[1](#f1)</ref>' in shape
+    assert '<ref target="#note-2">[2](#f2)</ref>' in shape
+    assert shape.endswith(
+        '<note place="end">[Harbour Archive, box 3]</note></div></back></text>\n'
+    )
+
+
+def test_a_note_that_nothing_calls_is_one_if_its_number_is_low(
+    shape: str, codes: list[str]
+) -> None:
+    """
+    Notes on the Harbour
+
+    The northern bridge is closed to all ships until the spring of the next year.
+
+    [2] The bridge of 1951.
+    """
+    assert '<note xml:id="note-2" n="2" place="end">' in shape
+    assert "L202" in codes

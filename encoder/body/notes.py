@@ -15,6 +15,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.body.rules import NOTE_WITHOUT_ANCHOR, UNMATCHED_ANCHOR
+from encoder.body.standing import is_bracketed
 from encoder.characters.look import WHITE
 from encoder.layouts.paragraphs import trimmed
 from encoder.model.blocks import EndNote, EndNotes
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
 _NOTE = re.compile(
     r"\n[ \t]*(?P<sign>\[(?P<inside>\d{1,3})\]|(?P<bare>\d{1,3}))(?=[ \t]+\S)"
 )
-_ANCHOR = re.compile(r"\[(?P<n>\d{1,3})\]")
+_ANCHOR = re.compile(r"\[(?P<n>\d{1,3})\](?:\(#[\w-]{1,20}\))?")
+# The same on a page that was a web page, where the number is a link.
+_LINK = re.compile(r"\[(?P<n>\d{1,3})\]\(#[\w-]{1,20}\)")
 # Directly after a word or its punctuation, and no part of a longer number.
 _BARE_ANCHOR = Pattern(
     r"""
@@ -64,17 +67,29 @@ def end_notes(source: Source, body: Span, after: int) -> Found:
     called = {anchor.number for anchor in anchors}
     numbers = [_number(sign) for sign in signs]
     share = sum(number in called for number in numbers) / len(numbers)
-    if share < _ENOUGH and not (first["inside"] and numbers[0] == "1"):
+    # The first can stand at the head of the page, as the note on its source.
+    if share < _ENOUGH and not (first["inside"] and numbers[0] in {"1", "2"}):
         return nothing
     ends = [*(sign.start() for sign in signs[1:]), body.end]
-    notes = []
+    notes: list[EndNote] = []
     marks: list[Mark] = [each for each in anchors if each.number in set(numbers)]
     for sign, end in zip(signs, ends, strict=True):
         span = trimmed(source, Span(sign.start("sign"), end))
-        notes.append(EndNote(span, _number(sign)))
+        notes += _parted(source, span, _number(sign))
         marks.append(Numbered(Span(*sign.span("sign"))))
     findings = (*_uncalled(source, notes, called), *_lost(source, anchors, numbers))
     return Found(EndNotes(tuple(notes)), start, marks, findings)
+
+
+def _parted(source: Source, span: Span, number: str) -> Iterator[EndNote]:
+    """Yield a note, and what stands in brackets below it as one without a number."""
+    below = source.text.rfind("\n\n", *span) + 2
+    last = trimmed(source, Span(below, span.end))
+    if below > 1 and is_bracketed(source.words(last)):
+        yield EndNote(trimmed(source, Span(span.start, below)), number)
+        yield EndNote(last, "")
+    else:
+        yield EndNote(span, number)
 
 
 def _number(sign: re.Match[str]) -> str:
@@ -107,10 +122,11 @@ def _anchors(
     source: Source, text: Span, signs: Sequence[re.Match[str]]
 ) -> Sequence[Anchor]:
     """Return the numbers in `text` that call notes."""
-    if signs[0]["inside"]:
+    links = "](#" in source.text and [*_LINK.finditer(source.text, *text)]
+    if signs[0]["inside"] or links:
         return [
             Anchor(Span(*found.span()), found["n"].lstrip("0") or "0")
-            for found in _ANCHOR.finditer(source.text, *text)
+            for found in links or _ANCHOR.finditer(source.text, *text)
         ]
     wanted = [_number(sign) for sign in signs]
     anchors = []
@@ -126,7 +142,7 @@ def _uncalled(
     source: Source, notes: Sequence[EndNote], called: set[str]
 ) -> Iterator[Finding]:
     for note in notes:
-        if note.number not in called:
+        if note.number and note.number not in called:
             message = f"nothing in the text calls note {note.number}"
             yield NOTE_WITHOUT_ANCHOR.at(source.place(note.span), message)
 

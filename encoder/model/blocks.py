@@ -136,7 +136,10 @@ class Turn(NamedTuple):
 
 
 class EndNote(NamedTuple):
-    """A note that stands at the end, its printed number included: "[1] Not found."."""
+    """A note that stands at the end, its printed number included: "[1] Not found.".
+
+    One that nothing can call has no number: "[Harbour Archive, box 3]".
+    """
 
     span: Span
     number: str

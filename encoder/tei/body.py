@@ -236,8 +236,8 @@ def _end_notes(record: Record, block: EndNotes) -> Markup:
         element(
             "note",
             {
-                "xml:id": note_id(record, note.number),
-                "n": note.number,
+                "xml:id": note_id(record, note.number) if note.number else None,
+                "n": note.number or None,
                 "place": "end",
             },
             weave(record, note.span),
