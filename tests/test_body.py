@@ -885,3 +885,19 @@ def test_a_note_that_nothing_calls_is_one_if_its_number_is_low(
     """
     assert '<note xml:id="note-2" n="2" place="end">' in shape
     assert "L202" in codes
+
+
+def test_a_shelfmark_below_a_signature_is_the_editors(shape: str) -> None:
+    """
+    Notes on the Harbour
+
+    The northern bridge is closed to all ships until the spring of the next year.
+
+    A. Hale
+
+    Harbour Archive. F. 3. Op. 66. D. 328. L. 111. Copy.
+    """
+    assert (
+        "<signed>A. Hale</signed>"
+        '<note type="editorial">Harbour Archive. F. 3. Op. 66. D. 328.'
+    ) in shape

@@ -128,3 +128,48 @@ def test_a_paragraph_below_a_turn_is_said_to_be_the_speaker_s(source: Source) ->
     assert findings(source) == [
         "3 E101 a paragraph without a label was given to 'HALE:'"
     ]
+
+
+def test_a_stamp_on_the_page_does_not_begin_a_sentence(source: Source) -> None:
+    """
+    The bridge over the northern.
+
+    Signal Copy
+
+    arm is closed.
+    """
+    assert words(source)[1:] == ["Signal Copy", "arm is closed."]
+
+
+def test_two_rows_of_page_numbers_and_a_stamp_part_no_sentence(source: Source) -> None:
+    """
+    We know that the bridge over the
+
+    96
+
+    100
+
+    [Signal Copy]
+
+    northern arm is closed and that the
+
+    97
+
+    101
+
+    Signal copy
+
+    ferry goes. So it is, and we have the
+
+    98
+
+    102
+
+    Signal Copy
+
+    means to go on.
+    """
+    (sentence,) = words(source)
+    assert sentence.startswith("We know")
+    assert sentence.endswith("means to go on.")
+    assert joined(source).breaks == ()

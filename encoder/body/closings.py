@@ -50,6 +50,12 @@ _SAYS_SIGNED = Pattern(
     r"[ \t]* [^\W\d_] [^\n]{2,60}",
     re.VERBOSE | re.IGNORECASE,
 )
+# The signs by which archives find what they keep, each with a number.
+_SHELF = Pattern(
+    r"\b(?P<sign>fond|F|Op|D|Ll?|Ф|Оп|Д|Лл?|Bd|Bl|RG|Box|Folder|File|cote)\.?[ ]?№?\d",
+    re.NOFLAG,
+)
+_LONGEST_SHELFMARK, _FEWEST_SIGNS = 240, 3
 _LONGEST_SIGNATURE = 80
 _MOST_SIGNATURES = 3
 _NEARLY_ALL = 0.85
@@ -94,19 +100,50 @@ def ending(
 ) -> Sequence[Inner]:
     """Return the last blocks of a record with what closes it as such.
 
-    Without a formula, names at the very end are signatures where nearly all other
+    Where the paper is kept can be said at the very end, below who signed it.
+    Without a formula, names there are signatures where nearly all other
     paragraphs end with an end mark. The first `least` blocks are never looked at.
     """
-    place = len(blocks)
+    last = len(blocks)
+    while last > least and _is_of_the_page(blocks[last - 1]):
+        last -= 1
+    blocks, below = blocks[:last], blocks[last:]
+    place = last
     while place > least and trails(source, blocks[place - 1]):
         place -= 1
     trailers = [Leaf(LeafKind.TRAILER, one.span) for one in _paragraphs(blocks[place:])]
-    return [*_signatures(source, blocks[:place], record, least), *trailers]
+    end = place
+    while place > least and _is_shelfmark(source, blocks[place - 1]):
+        place -= 1
+    kept_at = [
+        Leaf(LeafKind.EDITORIAL_NOTE, one.span)
+        for one in _paragraphs(blocks[place:end])
+    ]
+    above = _signatures(source, blocks[:place], record, least, sure=place < end)
+    return [*above, *kept_at, *trailers, *below]
+
+
+def _is_of_the_page(block: Inner) -> bool:
+    printed = isinstance(block, Leaf) and block.kind is LeafKind.FURNITURE
+    return printed or isinstance(block, PageBreakBlock)
+
+
+def _is_shelfmark(source: Source, block: Inner) -> bool:
+    """Return whether a paragraph says where an archive keeps what was printed."""
+    if not isinstance(block, Paragraph):
+        return False
+    words = source.words(block.span)
+    signs = {found["sign"] for found in _SHELF.finditer(words)}
+    return len(words) <= _LONGEST_SHELFMARK and len(signs) >= _FEWEST_SIGNS
 
 
 def _signatures(
-    source: Source, blocks: Sequence[Inner], record: Prose, least: int
+    source: Source, blocks: Sequence[Inner], record: Prose, least: int, *, sure: bool
 ) -> Sequence[Inner]:
+    """Return the blocks with the names at their end as signatures, if they are.
+
+    It is `sure` that the words end here where a shelfmark stands below them.
+    """
     for place in range(max(least, len(blocks) - _REACH), len(blocks)):
         if _formula(source, blocks[place]):
             rest = [*closed(source, blocks[place - 1 :])][1:]
@@ -122,7 +159,8 @@ def _signatures(
         place -= 1
     if not 0 < end - place <= _MOST_UNANNOUNCED or place == 0:
         return blocks
-    if not record.shows(_NEARLY_ALL) or not is_finished(source, blocks[place - 1]):
+    shown = sure or record.shows(_NEARLY_ALL)
+    if not shown or not is_finished(source, blocks[place - 1]):
         return blocks
     signed = [_signed(source, block.span) for block in _paragraphs(blocks[place:])]
     return [*blocks[:place], *signed]

@@ -126,5 +126,6 @@ def _rows(text: str, breaks: Sequence[Span]) -> Iterator[Span]:
 
 
 def _key(text: str, line: Span) -> str:
-    """Return what a line says but for its numbers."""
-    return _DIGITS.sub("0", " ".join(text[line.start : line.end].split()))
+    """Return what a line says but for its numbers, its capitals and its brackets."""
+    words = " ".join(text[line.start : line.end].split())
+    return _DIGITS.sub("0", words).casefold().strip("[]()")

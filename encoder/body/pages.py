@@ -111,8 +111,17 @@ def _alone(text: str, body: Span) -> Iterator[Span]:
         else:
             yield Span(*found.span("sign"))
     numbers = [int(found["bare"]) for found in bare]
-    for place in _counting(numbers, fewest=_FEWEST):
-        yield Span(*bare[place].span("sign"))
+    counted = {*_counting(numbers, fewest=_FEWEST)}
+    first = [Span(*bare[place].span("sign")) for place in sorted(counted)]
+    yield from first
+    # An archive that counts the leaves anew prints its number below the first.
+    rest = [found for place, found in enumerate(bare) if place not in counted]
+    ends = {one.end for one in first}
+    for place in _counting([int(found["bare"]) for found in rest], fewest=_FEWEST):
+        sign = Span(*rest[place].span("sign"))
+        above = text[max(0, sign.start - _LONGEST) : sign.start]
+        if sign.start - len(above) + len(above.rstrip()) in ends:
+            yield sign
 
 
 def _counting(numbers: Sequence[int], fewest: int) -> Sequence[int]:

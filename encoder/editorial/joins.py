@@ -47,6 +47,7 @@ it is that speaker's, or somebody's note, or what was done."""
 # A sentence that ends in one of these is whole, and a clause that ends in the last
 # three leads to a list or a quotation.
 _END_MARKS = frozenset(".!?…\"'”’»)]}>。！？」』:;—")
+_FEW_WORDS = (2, 3)
 _FIRST_WORD = Pattern(r"\S+")
 _OF_THE_PAGE = {LeafKind.FURNITURE, LeafKind.LINE_NUMBER}
 
@@ -132,8 +133,21 @@ def _broken(
     first = next((one for one in reversed(before) if not _is_of_the_page(one)), None)
     if not isinstance(first, Paragraph):
         return None
-    ends = source.text[first.span.end - 1] in _END_MARKS
-    return None if ends and not joins else first
+    whole = source.text[first.span.end - 1] in _END_MARKS or (
+        first is before[-1] and _is_stamp(source.words(first.span))
+    )
+    return None if whole and not joins else first
+
+
+def _is_stamp(words: str) -> bool:
+    """Return whether two or three words are a stamp on the page, or a title.
+
+    >>> _is_stamp("Signal Copy"), _is_stamp("The bridge"), _is_stamp("And")
+    (True, False, False)
+    """
+    each = words.split()
+    few = len(each) in _FEW_WORDS
+    return few and all(word[0].isupper() for word in each)
 
 
 def _is_of_the_page(block: Block) -> bool:
