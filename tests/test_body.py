@@ -119,9 +119,23 @@ def test_acts_and_scenes_begin_divisions(shape: str) -> None:
     HALE: Closed! (They leave.)
 
     REED: Closed.
+
+    ACT II
+
+    Scene 1
+
+    HALE: Open!
+
+    EPILOGUE
+
+    REED: They are gone.
     """
-    assert shape.count("<div ") == 2
-    assert '<div type="scene" n="1"><head>ACT I</head><head>Scene 1</head>' in shape
+    assert shape.count("<div ") == 6
+    act = '<div type="act" n="1"><head>ACT I</head>'
+    assert f'{act}<div type="scene" n="1"><head>Scene 1</head>' in shape
+    act = '</div><div type="act" n="2"><head>ACT II</head>'
+    assert f'{act}<div type="scene" n="3"><head>Scene 1</head>' in shape
+    assert '</div></div><div type="section" n="4"><head>EPILOGUE</head>' in shape
     assert "<stage>[A harbour.]</stage>" in shape
     assert "there? <stage>(She rises.)</stage> Nobody.</p>" in shape
     assert "It is I (as you know).</p>" in shape
@@ -901,3 +915,25 @@ def test_a_shelfmark_below_a_signature_is_the_editors(shape: str) -> None:
         "<signed>A. Hale</signed>"
         '<note type="editorial">Harbour Archive. F. 3. Op. 66. D. 328.'
     ) in shape
+
+
+def test_what_stands_in_an_act_above_its_first_scene_is_its_own(
+    outcome: Outcome, shape: str
+) -> None:
+    """
+    ACT I
+
+    HALE: Who is there?
+
+    REED: It is I.
+
+    Scene 1
+
+    HALE: Closed!
+
+    REED: Closed.
+    """
+    assert '<div type="act" n="1"><head>ACT I</head><sp n="1">' in shape
+    assert '<div type="scene" n="2"><head>Scene 1</head><sp n="3">' in shape
+    assert outcome.tei
+    assert b'match="/TEI/text/body//div[sp]"' in outcome.tei

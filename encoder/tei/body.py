@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -32,7 +32,7 @@ from encoder.tei.signs import gap, line_begin, milestone, note_id, page_breaks
 from encoder.tei.weave import responsible, weave
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from encoder.model.record import Record
     from encoder.tei.divisions import Division
@@ -53,10 +53,8 @@ def text(record: Record, ids: Collection[str]) -> Markup:
     """
     numbered = zip(ids, range(1, len(ids) + 1), strict=True)
     notes = [block for block in record.body if isinstance(block, EndNotes)]
-    divs = [
-        _div(record, division, number, numbered)
-        for number, division in enumerate(divisions(record, kind(record)), start=1)
-    ]
+    found = divisions(record, kind(record))
+    divs = [*_divs(record, found, count(1), numbered)]
     back = nested("back", [_end_notes(record, block) for block in notes])
     return nested("text", [nested("body", divs), back], {"xml:lang": record.language})
 
@@ -88,11 +86,29 @@ def turn_spans(record: Record) -> dict[str, Span]:
     return spans
 
 
+def _divs(
+    record: Record,
+    found: Iterable[Division],
+    numbers: Iterator[int],
+    numbered: Iterator[tuple[str, int]],
+) -> Iterator[Markup]:
+    """Yield divisions; scenes are counted through all acts, and acts by themselves.
+
+    An act that has speeches above its first scene is counted with the scenes.
+    """
+    acts = count(1)
+    for division in found:
+        whole = division.parts and not division.content
+        number = next(acts if whole else numbers)
+        yield _div(record, division, number, numbered, numbers)
+
+
 def _div(
     record: Record,
     division: Division,
     number: int,
     numbered: Iterator[tuple[str, int]],
+    numbers: Iterator[int],
 ) -> Markup:
     """Return a division: what opens it, what it holds, and what closes it."""
     blocks = [
@@ -104,7 +120,12 @@ def _div(
     attributes = {"type": division.kind, "n": str(number)}
     return nested(
         "div",
-        [*_wrapped(record, division), *blocks, *_closers(record, division)],
+        [
+            *_wrapped(record, division),
+            *blocks,
+            *_divs(record, division.parts, numbers, numbered),
+            *_closers(record, division),
+        ],
         attributes,
     )
 

@@ -2,6 +2,7 @@
 
 A heading, or a salutation further down, begins a division, and so does whatever comes
 after a signature. What opens a division stands first in it, and what closes it last.
+Scenes stand in their act.
 """
 
 from __future__ import annotations
@@ -38,12 +39,13 @@ _CLOSING = {LeafKind.CLOSING, LeafKind.SIGNED, LeafKind.TRAILER}
 # What may stand at any place (TEI P5, model.global), but for the closing leaves.
 _ANYWHERE = (GapBlock, PageBreakBlock, Leaf)
 _ADDED = re.compile(r"P\. ?P?\.? ?S\b")
+ACT, SCENE = "act", "scene"
 _KINDS = (
     (
-        "scene",
+        SCENE,
         r"scene|scène|szene|scena|escena|auftritt|явление|сцена|картина|bild|tableau",
     ),
-    ("act", r"act|acte|akt|atto|acto|aufzug|jornada|акт|действие"),
+    (ACT, r"act|acte|akt|atto|acto|aufzug|jornada|акт|действие"),
     ("session", r"session|sitzung|séance|заседание"),
     ("enclosure", r"enclosure|attachment|annex|appendix"),
 )
@@ -57,12 +59,13 @@ UNNAMED = "record"
 
 @dataclass
 class Division:
-    """A part of the body while it is put together."""
+    """A part of the body while it is put together; `parts` are the scenes of an act."""
 
     kind: str
     top: list[Block] = field(default_factory=list)
     content: list[Block] = field(default_factory=list)
     bottom: list[Block] = field(default_factory=list)
+    parts: list[Division] = field(default_factory=list)
 
     def openings(self) -> Iterator[list[Block]]:
         """Yield the headings of the top in a row, and the other lines in a row."""
@@ -98,7 +101,52 @@ def divisions(record: Record, kind: str) -> list[Division]:
             found.append(Division(PART, content=[block]))
     for place, division in enumerate(found):
         division.kind = _kind(record, division, kind if place == 0 else PART)
-    return found
+    return [*_in_acts(record, found)]
+
+
+def _in_acts(record: Record, found: list[Division]) -> Iterator[Division]:
+    """Yield the divisions, the scenes of an act inside it."""
+    act: Division | None = None
+    for division in found:
+        place = _act_above_scene(record, division)
+        if place:
+            if act:
+                yield act
+            act = Division(ACT, top=division.top[:place])
+            division.top = division.top[place:]
+        elif division.kind == ACT and not division.bottom:
+            if act:
+                yield act
+            act = division
+            continue
+        if act and division.kind == SCENE:
+            act.parts.append(division)
+            continue
+        if act:
+            yield act
+            act = None
+        yield division
+    if act:
+        yield act
+
+
+def _act_above_scene(record: Record, division: Division) -> int:
+    """Return where the scene begins below the heading of its act; 0 if none does."""
+    if division.kind != SCENE:
+        return 0
+    kinds = [_kind_of_heading(record, block) for block in division.top]
+    if ACT not in kinds or SCENE not in kinds:
+        return 0
+    scene = kinds.index(SCENE)
+    return scene if kinds.index(ACT) < scene else 0
+
+
+def _kind_of_heading(record: Record, block: Block) -> str | None:
+    """Return what a heading calls the part below it, if it says so."""
+    if not isinstance(block, Leaf) or block.kind is not LeafKind.HEADING:
+        return None
+    words = record.words(block.span)
+    return next((name for name, pattern in _NAMED if pattern.search(words)), None)
 
 
 def _kind(record: Record, division: Division, otherwise: str) -> str:
@@ -107,11 +155,8 @@ def _kind(record: Record, division: Division, otherwise: str) -> str:
     if otherwise not in {PART, UNNAMED}:
         headings = [each for each in headings if _names_itself(record, each)]
     for heading in reversed(headings):
-        assert isinstance(heading, Leaf)  # noqa: S101 (only leaves are headings)
-        words = record.words(heading.span)
-        for name, pattern in _NAMED:
-            if pattern.search(words):
-                return name
+        if name := _kind_of_heading(record, heading):
+            return name
     letter = any(
         isinstance(block, Leaf) and block.kind is LeafKind.SALUTE
         for block in division.top

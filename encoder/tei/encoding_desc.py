@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from encoder.body.names_itself import is_of_a_play
 from encoder.model.blocks import Leaf, LeafKind, Turn
 from encoder.model.marks import (
     Anchor,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from encoder.configuration import Configuration
+    from encoder.model.blocks import Block
     from encoder.model.marks import Mark
     from encoder.model.record import Record
 
@@ -136,9 +138,19 @@ def refs_decl(record: Record) -> Markup:
     if not any(isinstance(block, Turn) for block in record.body):
         unit = {"unit": "paragraph", "match": "p", "use": "position()", "delim": "."}
     inner = element("citeStructure", unit)
-    division = {"unit": "division", "match": "/TEI/text/body/div", "use": "@n"}
+    match = "/TEI/text/body/div"
+    if any(_is_of_a_play(record, block) for block in record.body):
+        # Scenes stand in their acts, and are counted through all of them.
+        match = "/TEI/text/body//div[sp]"
+    division = {"unit": "division", "match": match, "use": "@n"}
     outer = nested("citeStructure", [inner], division)
     return nested("refsDecl", [outer], {"default": "true"})
+
+
+def _is_of_a_play(record: Record, block: Block) -> bool:
+    if not isinstance(block, Leaf) or block.kind is not LeafKind.HEADING:
+        return False
+    return is_of_a_play(record.words(block.span))
 
 
 TIERS = {
