@@ -31,7 +31,9 @@ _PARTICIPANTS = r"""
         present
       | attendees | in[ ]attendance | those[ ]attending (?: [ ]the[ ]meeting )?
       | cast (?: [ ]of[ ]characters )? | dramatis[ ]person(?:ae|æ) | personen
-      | personnages | personaggi | действующие[ ]лица
+      | persons (?: [ ] (?: of[ ]the[ ]play | represented ) )? | characters
+      | personnages | acteurs | personajes | personaggi | interlocutori
+      | (?: действующие[ ] )? лица
       | teilnehmer | anwesend | présents | участники | присутствовали | участвовали )
 """
 _FIELD = Pattern(
