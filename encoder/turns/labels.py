@@ -79,10 +79,8 @@ _ENDS = " \t\n\u00a0:：.–—-*_#<>«»"
 _MOST_WORDS = 12
 _LONGEST = 100
 _TITLES = HONORIFICS - {"for", "of", "the", "under", "vice"}
-# A name with its particle before it: "d'Aubigny", "al-Rashid", "vanderHagen".
-_PARTICLED = re.compile(
-    r"(?:al|da|de|del|der|di|du|d|el|ibn|la|le|l|mac|mc|van|vander|von)['’-]?[^\W\d_a-z]"
-)
+# How many letters a particle before a name has: "d'Aubigny", "al-Rashid", "vanHagen".
+_LONGEST_PARTICLE = 6
 _INITIALS = 3
 _PAIR = 2
 
@@ -209,8 +207,13 @@ def _goes_on(word: str, place: int) -> bool:
 
 def _could_name(word: str) -> bool:
     if word[0].isalpha():
-        return not word[0].islower() or word in _SMALL or bool(_PARTICLED.match(word))
+        return not word[0].islower() or word in _SMALL or _has_particle(word)
     return word[0] in "’'&\"“"
+
+
+def _has_particle(word: str) -> bool:
+    """Return whether a word in small letters has a capital after its first few."""
+    return any(map(str.isupper, word[1 : _LONGEST_PARTICLE + 2]))
 
 
 def _capitals(name: list[str]) -> bool | None:
