@@ -937,3 +937,18 @@ def test_what_stands_in_an_act_above_its_first_scene_is_its_own(
     assert '<div type="scene" n="2"><head>Scene 1</head><sp n="3">' in shape
     assert outcome.tei
     assert b'match="/TEI/text/body//div[sp]"' in outcome.tei
+
+
+def test_lines_whose_columns_are_not_certain_are_kept(shape: str) -> None:
+    """
+    Ships in Harbour
+
+    Ships................ 1951\t1952
+    Ferries......... a few
+    Total................ 12\t14
+
+    The northern bridge is closed to all ships until the spring
+    of the next year....
+    """
+    assert "1952<lb/>Ferries......... a few<lb/>Total" in shape
+    assert shape.count("<lb/>") == 2

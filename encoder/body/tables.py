@@ -5,7 +5,8 @@
     Ferry        1    open
 
 They are certain when tabs part them, as many in each line, or when two spaces or more
-do and each column begins, or ends, at one place in all the lines.
+do and each column begins, or ends, at one place in all the lines. Where they are not
+certain the lines are kept as they stand.
 """
 
 from __future__ import annotations
@@ -14,18 +15,22 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.characters.look import WHITE
-from encoder.model.blocks import Table
+from encoder.model.blocks import Block, Leaf, LeafKind, Paragraph, Table, Turn
+from encoder.model.marks import LineBreak
 from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from encoder.model.source import Source
 
 _BY_TABS = Pattern(rf"[^\t\n]*[^{WHITE}][^\t\n]*", re.NOFLAG)
 _BY_SPACES = Pattern(rf"[^{WHITE}]+(?: [^{WHITE}]+)*", re.NOFLAG)
 _SPACES = WHITE.replace("\n", "")
+# What parts two columns: a tab, a bar, or dots that lead from the one to the other.
+_COLUMNS = Pattern(r"[^\t\n]\t[ \t]*[^\t\n]|[^|\n]\|[^|\n]|\.{4,60}", re.NOFLAG)
+_OF_LINES = {LeafKind.LETTERHEAD, LeafKind.SIGNED}
 _FEWEST_LINES, _FEWEST_COLUMNS = 3, 2
 
 
@@ -50,6 +55,29 @@ def table(source: Source, part: Span) -> Table | None:
     if not by_tabs and not _aligned(lines, rows):
         return None
     return Table(tuple(tuple(_cell(cell) for cell in row) for row in rows))
+
+
+def kept_lines(source: Source, blocks: Iterable[Block]) -> Iterator[LineBreak]:
+    """Yield the line ends in `blocks` that mean something.
+
+    Those are the ends of lines that stand in columns, in the head of a paper, and among
+    names that sign it.
+    """
+    for block in blocks:
+        if isinstance(block, Turn):
+            yield from kept_lines(source, block.blocks)
+        elif (isinstance(block, Leaf) and block.kind in _OF_LINES) or (
+            isinstance(block, Paragraph) and _has_columns(source, block.span)
+        ):
+            for line in [*source.lines(block.span)][:-1]:
+                yield LineBreak(Span(line.end, line.end + 1))
+
+
+def _has_columns(source: Source, span: Span) -> bool:
+    if source.text.find("\n", *span) < 0:
+        return False
+    lines = [source.words(line) for line in source.lines(span)]
+    return sum(_COLUMNS.search(line) is not None for line in lines) > len(lines) / 2
 
 
 def _cell(found: re.Match[str]) -> Span:

@@ -26,6 +26,7 @@ from encoder.model.blocks import LeafKind, leaves
 from encoder.model.description import KEPT_LABELS
 from encoder.model.marks import (
     Gap,
+    LineBreak,
     LineNumber,
     Mark,
     PageBreak,
@@ -70,7 +71,12 @@ _SIGNS = {
     ),
     LeafKind.PARAGRAPH_NUMBER: Pattern(r"\(?\d{1,4}[.)]"),
 }
-_MARKS = ((Gap, _OMISSION), (LineNumber, _LINE), (Unencodable, _UNENCODABLE))
+_MARKS = (
+    (Gap, _OMISSION),
+    (LineBreak, re.compile("\n")),
+    (LineNumber, _LINE),
+    (Unencodable, _UNENCODABLE),
+)
 
 
 def prove(record: Record, root: _Element) -> None:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from encoder.model.blocks import LeafKind
-from encoder.model.marks import Gap, LineNumber, PageBreak, Supplied
+from encoder.model.marks import Gap, LineBreak, LineNumber, PageBreak, Supplied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -142,6 +142,8 @@ def expected(record: Record, kind: LeafKind, leaf: Span) -> Words:
             printed = _printed(name, record.words(mark.span))
             signs += [(start, end, printed[0])]
             signs += [(end, end, sign) for sign in printed[1:]]
+        elif isinstance(mark, LineBreak):
+            signs.append((start, end, ""))
         elif isinstance(mark, Supplied):
             signs += [(start, start + 1, "")] * mark.opens
             signs += [(end - 1, end, "")] * mark.closes

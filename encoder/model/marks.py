@@ -146,6 +146,12 @@ class LineNumber(NamedTuple):
     span: Span
 
 
+class LineBreak(NamedTuple):
+    """The end of a line that is kept, as in columns, which are read line by line."""
+
+    span: Span
+
+
 class Gap(NamedTuple):
     """A printed sign that words were left out: "[…]"."""
 
@@ -171,7 +177,7 @@ Around: TypeAlias = (
     | Numbered
     | Furniture
 )
-Instead: TypeAlias = PageBreak | LineNumber | Gap | Unencodable
+Instead: TypeAlias = PageBreak | LineBreak | LineNumber | Gap | Unencodable
 Mark: TypeAlias = Around | Instead
 
 AROUND = (
@@ -179,7 +185,7 @@ AROUND = (
     *(Supplied, Unclear, Anchor, Numbered, Furniture),
 )
 """The marks that stand around words."""
-INSTEAD = (PageBreak, LineNumber, Gap, Unencodable)
+INSTEAD = (PageBreak, LineBreak, LineNumber, Gap, Unencodable)
 """The marks that stand instead of words."""
 DIVISIBLE = (Supplied, Unclear)
 """The marks that are true of each of their parts."""

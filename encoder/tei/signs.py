@@ -37,12 +37,12 @@ def page_breaks(sign: str, *, in_word: bool = False) -> Sequence[Markup]:
 
 
 def line_begin(sign: str) -> Markup:
-    """Return the start of a line that the source numbers.
+    r"""Return the start of a line, with the number that the source prints.
 
-    >>> line_begin("12   ")
-    '<lb n="12"/>'
+    >>> line_begin("12   "), line_begin("\n")
+    ('<lb n="12"/>', '<lb/>')
     """
-    return element("lb", {"n": sign.strip()})
+    return element("lb", {"n": sign.strip() or None})
 
 
 def milestone(unit: str, sign: str) -> Markup:

@@ -20,6 +20,7 @@ from encoder.model.marks import (
     Furniture,
     Gap,
     Instead,
+    LineBreak,
     LineNumber,
     Mark,
     Named,
@@ -178,7 +179,7 @@ def _instead(record: Record, mark: Instead) -> Markup:
     match mark:
         case Gap():
             return gap(sign)
-        case LineNumber():
+        case LineNumber() | LineBreak():
             return line_begin(sign)
         case PageBreak(inferred=True, resp=None):
             return element("pb", {"cert": "medium", "resp": ENCODER})

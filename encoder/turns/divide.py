@@ -21,6 +21,7 @@ from encoder.body.pages import printed
 from encoder.body.rules import HEADING_INFERRED
 from encoder.body.sides import NOTHING, Side, side
 from encoder.body.split import seen, split
+from encoder.body.tables import kept_lines
 from encoder.body.verse import versed
 from encoder.model.blocks import (
     Block,
@@ -96,7 +97,12 @@ def divide(source: Source, body: Span, labels: Sequence[Candidate]) -> Divided:
             *(Dropped(each, Drop.BULLET) for each in bullets(blocks)),
             *(Dropped(each, Drop.MARKUP_SIGN) for each in _signs(source, blocks)),
         ),
-        (*pages.marks, *notes.marks, *map(LineNumber, numbers)),
+        (
+            *pages.marks,
+            *notes.marks,
+            *map(LineNumber, numbers),
+            *kept_lines(source, blocks),
+        ),
         (*notes.findings, *_inferred(source, blocks)),
     )
 
