@@ -952,3 +952,51 @@ def test_lines_whose_columns_are_not_certain_are_kept(shape: str) -> None:
     """
     assert "1952<lb/>Ferries......... a few<lb/>Total" in shape
     assert shape.count("<lb/>") == 2
+
+
+def test_a_day_in_brackets_and_an_hour_alone_are_datelines(shape: str) -> None:
+    """
+    Notes on the Harbour
+
+    REMARKS BY MRS. HALE
+
+    The North Quay
+
+    (May 3, 1951)
+
+    2:38 P.M. EST
+
+    HALE: Do you see the ferry?
+
+    REED: I see it from here.
+
+    HALE: Then we go.
+
+    REED: We do.
+
+    END \u00a0\u00a0 3:10 P.M. EST
+    """
+    assert (
+        "<head>REMARKS BY MRS. HALE</head>"
+        '<opener><note type="letterhead">The North Quay</note>'
+        '<dateline>(<date when="1951-05-03">May 3, 1951</date>)</dateline>'
+        "<dateline>2:38 P.M. EST</dateline></opener>"
+    ) in re.sub(r"</?persName[^>]*>", "", shape)
+    assert "<trailer>END" in shape
+
+
+def test_a_day_in_brackets_below_the_text_is_no_dateline(shape: str) -> None:
+    """
+    Notes on the Harbour
+
+    HALE: Do you see the ferry?
+
+    (May 3, 1951)
+
+    REED: I see it from here.
+
+    HALE: Then we go.
+
+    REED: We do.
+    """
+    assert "<dateline>" not in shape

@@ -22,6 +22,7 @@ from encoder.model.blocks import (
     LeafKind,
     PageBreakBlock,
     Paragraph,
+    Stage,
 )
 from encoder.model.pattern import Pattern
 from encoder.model.source import Span
@@ -57,12 +58,17 @@ _SALUTE = Pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The hour alone, when the day is the page's.
+_HOUR = Pattern(
+    r"\d{1,2}:\d{2}[ ][ap]\.?m\.?(?:[ ][A-Z]{2,4})?", re.VERBOSE | re.IGNORECASE
+)
 # What a paper calls itself above its date.
 _NAMES_A_RECORD = Pattern(
-    r"\b(?:memorand(?:um|a)|minutes|record|report|transcript|telegram|aide-memoire)\b",
+    r"\b(?:memorand(?:um|a)|minutes|record|remarks|report|transcript|telegram"
+    r"|aide-memoire)\b",
     re.IGNORECASE,
 )
-_LONGEST_OF_PAPER, _MOST_OF_PAPER = 50, 5
+_LONGEST_OF_PAPER, _MOST_OF_PAPER, _MOST_LINES_OF_PAPER = 50, 5, 3
 
 
 def tops(source: Source, blocks: Sequence[Inner]) -> Iterator[Block]:
@@ -76,6 +82,9 @@ def tops(source: Source, blocks: Sequence[Inner]) -> Iterator[Block]:
     blocks = [head.get(place, block) for place, block in enumerate(blocks)]
     for place, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
+            if at_top and isinstance(block, Stage) and (date := _date(source, block)):
+                yield date
+                continue
             at_top = at_top and _leaves_top(block)
             yield block
             continue
@@ -108,7 +117,10 @@ def _of_paper(source: Source, blocks: Sequence[Inner]) -> dict[int, Inner]:
     below_mark = False
     for place, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
-            if not _leaves_top(block):
+            if isinstance(block, Stage) and _date(source, block):
+                found |= waiting
+                waiting = {}
+            elif not _leaves_top(block):
                 break
             continue
         words = source.words(block.span)
@@ -126,10 +138,11 @@ def _of_paper(source: Source, blocks: Sequence[Inner]) -> dict[int, Inner]:
 
 
 def _is_short(words: str) -> bool:
-    """Return whether a line has the length of one in the head of a paper."""
+    """Return whether lines have the length of those in the head of a paper."""
+    lines = words.split("\n")
     return (
-        len(words) <= _LONGEST_OF_PAPER
-        and "\n" not in words
+        max(map(len, lines)) <= _LONGEST_OF_PAPER
+        and len(lines) <= _MOST_LINES_OF_PAPER
         and words[-1] not in ".!?:;,_*"
         and not _SALUTE.match(words)
     )
@@ -150,10 +163,15 @@ def _leaves_top(block: Inner) -> bool:
     return isinstance(block, PageBreakBlock | Leaf)
 
 
+def _date(source: Source, block: Stage) -> Dateline | None:
+    """Return what stands in brackets as a dateline, if it is one."""
+    return Dateline(block.span) if parse_dateline(source.words(block.span)) else None
+
+
 def _top(words: str, span: Span) -> Block | None:
     if "\n" not in words and _CLASSIFIED.fullmatch(words):
         return Leaf(LeafKind.CLASSIFICATION, span)
-    if is_dateline(words):
+    if is_dateline(words) or _HOUR.fullmatch(words):
         return Dateline(span)
     return None
 

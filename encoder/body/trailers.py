@@ -21,7 +21,7 @@ _TRAILER = Pattern(
     r"""
     [\[(]? (?: (?: the[ ] )? end (?: [ ] of [ ] [\w ]{3,30} )? | ende | fin | конец
       | ende [ ] der [ ] [\w ]{3,30} )
-    (?: [ ]{1,40} [\d:]{3,5} [ ] [\w. ]{2,10} )? [.]? [\])]?
+    (?: [ \t\u00a0]{1,60} [\d:]{3,5} [ ] [\w. ]{2,10} )? [.]? [\])]?
     # Whoever closes a meeting says that it is closed; a record, that it was.
   | [\[(]? (?: whereupon,? [ ] [^\n()]{0,60} )?
       (?: the [ ] )? (?: call | committee | conference | conversation | council | court

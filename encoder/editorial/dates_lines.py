@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ _LEAD = Pattern(
     """
 )
 _FIGURES = Pattern("[0-9] | [年년]")
+_BRACKETED = re.compile(r"\((?P<inner>[^()\n]{4,100})\)[ \t]*")
 
 
 @lru_cache(maxsize=1024)
@@ -61,8 +63,9 @@ def parse_dateline(written: str, habits: Habits = PLAIN) -> Dateline | None:
     """Return the parts of a line that is a dateline and nothing but one.
 
     It is words that begin as names do, a date, and a time, of which the first
-    and the last may be absent, with commas between; a full stop may end it. The
-    leading words are located and not interpreted: no place is made of them.
+    and the last may be absent, with commas between; a full stop may end it, or
+    brackets stand around it. The leading words are located and not interpreted: no
+    place is made of them.
 
     >>> line = "Washington, September 5, 1963, 8:55 a.m."
     >>> dateline = parse_dateline(line)
@@ -71,9 +74,14 @@ def parse_dateline(written: str, habits: Habits = PLAIN) -> Dateline | None:
     >>> dateline.when.when, dateline.hours.attributes
     ('1963-09-05', {'when': '08:55:00'})
     >>> parse_dateline("On 7 July 1945 Stalin said")
+    >>> parse_dateline("(May 3, 1951)").date
+    Span(start=1, end=12)
     """
     if len(written) > LONGEST_LINE or written.count(",") > MOST_COMMAS:
         return None
+    if bracketed := _BRACKETED.fullmatch(written):
+        inner = _dateline(bracketed["inner"], habits)
+        return inner and inner.moved(bracketed.start("inner"))
     line = written.rstrip(_BLANKS)
     unstopped = line.removesuffix(".").rstrip(_BLANKS)
     whole = _dateline(line, habits)
