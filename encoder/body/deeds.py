@@ -2,12 +2,13 @@
 
     HALE: I know what he will say.
 
-    Mr. Reed then read a statement.
+    Several Members rose—
 
     HALE: Thank you.
 
-It is the last paragraph of the speech above it: one sentence in the past, of somebody
-who speaks in the record, or of the room, in which nobody says "I" or "you".
+It is the last paragraph of the speech above it: one sentence in the past, of several of
+those present, or of the room, in which nobody says "I" or "you". What one person does,
+"Mr. Reed then read a statement", can be what another says of him, and is left alone.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from encoder.model.blocks import Inner, Paragraph, Stage
 from encoder.model.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from encoder.model.source import Source
 
@@ -58,21 +59,16 @@ _OF_ONE_WHO_SPEAKS = re.compile(
 )
 
 
-def with_deed(
-    source: Source, blocks: Sequence[Inner], names: Collection[str]
-) -> Sequence[Inner]:
-    """Return the blocks of a turn, the last of them a stage direction if it is a deed.
-
-    `names` are the labels of the record without their end marks.
-    """
+def with_deed(source: Source, blocks: Sequence[Inner]) -> Sequence[Inner]:
+    """Return the blocks of a turn, the last one a stage direction if it is a deed."""
     *before, last = blocks
     if not before or not isinstance(last, Paragraph):
         return blocks
-    is_deed = _is_deed(source.words(last.span), names)
+    is_deed = _is_deed(source.words(last.span))
     return [*before, Stage(last.span)] if is_deed else blocks
 
 
-def _is_deed(words: str, names: Collection[str]) -> bool:
+def _is_deed(words: str) -> bool:
     found = _DEED.fullmatch(words)
     if found is None or len(words.split()) > _MOST_WORDS:
         return False
@@ -80,4 +76,4 @@ def _is_deed(words: str, names: Collection[str]) -> bool:
         return False
     who = found["who"]
     of_the_room = found["done"] in {None, "rose"} and _ROOM.fullmatch(who)
-    return bool(of_the_room or who in names or _SEVERAL.fullmatch(who))
+    return bool(of_the_room or _SEVERAL.fullmatch(who))

@@ -165,7 +165,7 @@ def _leaves_top(block: Inner) -> bool:
 
 def _date(source: Source, block: Stage) -> Dateline | None:
     """Return what stands in brackets as a dateline, if it is one."""
-    return Dateline(block.span) if parse_dateline(source.words(block.span)) else None
+    return Dateline(block.span) if is_dateline(source.words(block.span)) else None
 
 
 def _top(words: str, span: Span) -> Block | None:

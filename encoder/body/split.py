@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from encoder.model.source import Source
 
 
-_FEWEST_LETTERS, _NEARLY_ALL = 8, 0.85
-_ENDS = '.?!"”)-—'
-
-
 class Seen(NamedTuple):
     """What was found before the words: in order, and the numbers of lines by place."""
 
@@ -71,59 +67,14 @@ def _between(
                 LeafKind.LINE_NUMBER, Span(number.start, number.start + len(digits))
             )
             part = trimmed(source, Span(min(number.end, part.end), part.end))
-        if part.start < part.end and numbers:
-            yield from _numbered(source, part, numbers)
-        elif part.start < part.end:
-            yield from _paragraph(source, part)
+        if part.start < part.end:
+            yield from _paragraph(source, part, numbered=bool(numbers))
 
 
-def _numbered(
-    source: Source, part: Span, numbers: Mapping[int, Span]
-) -> Iterator[Inner]:
-    """Yield a paragraph whose lines are numbered, the headings at its end as such.
-
-    No blank line parts them from the words above: "ARGUMENT OF ANNE HALE" stands in
-    capitals below the end of a sentence.
-    """
-    heads: list[tuple[Span, Span]] = []
-    end = part.end
-    for line in reversed([*source.lines(part)][1:]):
-        number = numbers.get(trimmed(source, line).start)
-        words = trimmed(source, Span(number.end, line.end)) if number else line
-        if number is None or not _is_shouted(source.words(words)):
-            break
-        heads.append((trimmed(source, number), words))
-        end = number.start
-    rest = trimmed(source, Span(part.start, end))
-    if not heads or source.text[rest.end - 1] not in _ENDS:
-        yield standing(source.words(part), part)
-        return
-    yield standing(source.words(rest), rest)
-    for number, words in reversed(heads):
-        yield Leaf(LeafKind.LINE_NUMBER, number)
-        yield Leaf(LeafKind.HEADING, words)
-
-
-def _is_shouted(words: str) -> bool:
-    """Return whether a line is set in capitals, but for a letter of a name.
-
-    >>> _is_shouted("ARGUMENT OF ANNE McHALE"), _is_shouted("I SAID NO.")
-    (True, False)
-    """
-    letters = [letter for letter in words if letter.isalpha()]
-    upper = sum(map(str.isupper, letters))
-    return (
-        len(letters) >= _FEWEST_LETTERS
-        and upper >= _NEARLY_ALL * len(letters)
-        and words[0].isalpha()
-        and words[-1].isalnum()
-    )
-
-
-def _paragraph(source: Source, part: Span) -> Iterator[Inner]:
+def _paragraph(source: Source, part: Span, *, numbered: bool) -> Iterator[Inner]:
     """Yield a paragraph as what it is: a list, a table, or what stands by itself."""
     words = source.words(part)
-    if "\n" in words:
+    if "\n" in words and not numbered:
         if items := [*list_blocks(source, part)]:
             yield from items
             return

@@ -137,7 +137,6 @@ def _assembled(
         return
     opening = with_fields(source, parts[0])
     yield from letters.tops(source, headings.headed(source, opening, record, 0))
-    names = {source.words(voice.label).rstrip(" .:–—-") for voice in voices}
     for voice, part in zip(voices, parts[1:], strict=True):
         blocks: Sequence[Inner] = part
         if len(blocks) > 1:
@@ -148,7 +147,7 @@ def _assembled(
         end = headings.turn_end(blocks)
         before, after = voice.before, voice.after
         signs_beside = (*before.signs, *after.signs)
-        said = with_deed(source, blocks[:end], names) if end > 1 else blocks[:end]
+        said = with_deed(source, blocks[:end]) if end > 1 else blocks[:end]
         inner = tuple(_said(source, said))
         yield Turn(voice.label, inner, before.leaves, after.leaves, signs_beside)
         yield from blocks[end:]

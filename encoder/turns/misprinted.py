@@ -7,7 +7,7 @@
     HALE: We take the ferry, then.
 
 Between two turns of one speaker a paragraph begins with the label of another, who
-speaks often, but for its end mark.
+speaks often, but for its end mark. A letter with a full stop is an item or an initial.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from encoder.model.source import Source
     from encoder.turns.style import Candidate
 
-_OFTEN = 4
+_OFTEN, _SHORTEST = 4, 3
 _LONGEST = 60
 _END = re.compile(r"[.;](?= )")
 
@@ -36,17 +36,16 @@ def misprinted_labels(
     """Yield the labels between `turns` whose end mark is no colon."""
     printed = [(source.words(turn.label), turn) for turn in turns]
     often = Counter(label for label, _ in printed if label[-1] == ":")
-    names = {label[:-1]: turn for label, turn in printed if often[label] >= _OFTEN}
+    names = {
+        label[:-1]: turn
+        for label, turn in printed
+        if often[label] >= _OFTEN and len(label) > _SHORTEST
+    }
     for turn, after in pairwise(turns):
         if turn.key != after.key:
             continue
-        starts = [*_paragraphs(source.text, Span(turn.end, after.start))]
-        counted = sum(source.text[start + 1 : start + 3] == ". " for start in starts)
-        for start in starts:
+        for start in _paragraphs(source.text, Span(turn.end, after.start)):
             begins = source.text[start : min(start + _LONGEST, after.start)]
-            if counted > 1 and begins[1:3] == ". ":
-                # An item among others, "B. The quay", and no initial.
-                continue
             for end in _END.finditer(begins):
                 other = names.get(begins[: end.start()])
                 if other and other.key != turn.key:
