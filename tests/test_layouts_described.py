@@ -218,6 +218,12 @@ def test_a_page_that_is_not_as_declared_is_refused() -> None:
     assert [each.rule.code for each in outcome.findings] == ["L005"]
 
 
+def test_a_line_above_the_text_that_no_head_has_is_kept() -> None:
+    below = "\nNotes:\n\nShelfmark: box 7\n"
+    tei = tei_of(f"---\nTRANSCRIPT{BODY}{below}", Options(form=HARBOUR))
+    assert '<title type="main">---</title>' in tei
+
+
 @pytest.mark.parametrize("kind", FieldKind)
 def test_each_kind_of_field_has_its_place_in_the_header(kind: FieldKind) -> None:
     value = "https://archive.example/12" if kind is FieldKind.ADDRESS else "May 3, 1951"

@@ -119,11 +119,13 @@ def _read(apart: Callable[[Source], _Apart | None], source: Source) -> Page:
     last = _last_paragraph(form, source, parts.body)
     if last and form.above_end:
         parts = parts._replace(body=Span(parts.body.start, last.start))
-    strict = parts.labels.start == parts.labels.end
+    head = [*chunks(source, parts.head, banner)]
+    # A strict head ends at what is none of it, and nothing may be left over.
+    strict = parts.labels.start == parts.labels.end and is_head(form, source, head)
     pieces: list[Piece] = [
         *(Dropped(line, Drop.FURNITURE) for line in banner),
         *_headings(source, parts),
-        *head_fields(form, source, chunks(source, parts.head, banner), strict=strict),
+        *head_fields(form, source, head, strict=strict),
         *_labelled(source, parts.above_text, parts.labels.end),
         *([Field(form.above_end, last)] if last and form.above_end else []),
         *_labelled(source, parts.below_text, parts.below.end),
