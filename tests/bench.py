@@ -37,10 +37,12 @@ SAMPLE = PROJECT / "sources" / "soong-stalin-1945-07-07.txt"
 SCRIPT = Path(sys.executable).with_name("tei-encoder")
 COMMAND = (str(SCRIPT),) if SCRIPT.exists() else (sys.executable, "-m", "encoder")
 ROUNDS, REPEATS, PROCESS_ROUNDS = 40, 10, 15
-WORKERS_ROUNDS, TWO_WORKERS = 3, "400 records, two workers"
-UNIT = "U: parse and write the output"
+WORKERS_ROUNDS = 3
+UNIT, BARE = "U: parse and write the output", "lxml: parse and validate"
+EMPTY, ONE = "python -c pass", ", one worker"
 MEGABYTE, HOSTILE_ROUNDS = 1_000_000, 3
 ORDINARY = "a megabyte of the sample's talk"
+IN_MILLISECONDS = {UNIT, BARE, EMPTY, ORDINARY}
 HOSTILE = {
     "hostile: form feeds": "\f",
     "hostile: turns of two letters": "A: b\n",
@@ -91,7 +93,7 @@ def validations() -> Mapping[str, Callable[[], object]]:
     xsd = etree.XMLSchema(file=PROJECT / "schemas" / "record.xsd")
     request, given = Request(select()), [Given("sample.xml", tei)]
     return {
-        "lxml: parse and validate": lambda: xsd.validate(etree.fromstring(tei)),
+        BARE: lambda: xsd.validate(etree.fromstring(tei)),
         "validate, every layer": lambda: validate(given, request),
     }
 
@@ -99,7 +101,7 @@ def validations() -> Mapping[str, Callable[[], object]]:
 def processes() -> Mapping[str, tuple[str, ...]]:
     """Return the commands that are measured as whole processes."""
     return {
-        "python -c pass": (sys.executable, "-c", "pass"),
+        EMPTY: (sys.executable, "-c", "pass"),
         "tei-encoder --version": (*COMMAND, "--version"),
         "tei-encoder --help": (*COMMAND, "--help"),
         "tei-encoder convert, one file": (
@@ -210,29 +212,33 @@ def time_of_text(text: str) -> float:
 
 def ratios_of_workers() -> Mapping[str, list[float]]:
     """Return what two workers need of the time that one needs, as time passes."""
-    ratios: dict[str, list[float]] = {"400 records, one worker": [], TWO_WORKERS: []}
     words = SAMPLE.read_bytes()
-    with TemporaryDirectory() as folder:
+    tei = convert(words, SAMPLE.name).tei or b""
+    with TemporaryDirectory() as texts, TemporaryDirectory() as files:
         for number in range(400):
-            Path(folder, f"{number}.txt").write_bytes(words + b" " * number)
-        for _ in range(WORKERS_ROUNDS):
-            one, two = (
-                passed(
-                    (
-                        *COMMAND,
-                        "convert",
-                        folder,
-                        "-o",
-                        f"{folder}/{many}",
-                        "--workers",
-                        str(many),
-                    )
-                )
-                for many in (1, 2)
-            )
-            ratios["400 records, one worker"].append(1000 * one)
-            ratios[TWO_WORKERS].append(two / one)
-    return ratios
+            Path(texts, f"{number}.txt").write_bytes(words + b" " * number)
+        for number in range(2000):
+            Path(files, f"{number}.xml").write_bytes(tei + b"\n" * number)
+        return {
+            **shared(
+                "convert, 400 records",
+                lambda many: (*COMMAND, "convert", texts, "-o", f"{texts}/{many}"),
+            ),
+            **shared("validate, 2,000 files", lambda _: (*COMMAND, "validate", files)),
+        }
+
+
+def shared(
+    name: str, command: Callable[[int], tuple[str, ...]]
+) -> Mapping[str, list[float]]:
+    """Return the times of a command with one worker, and the ratios with two."""
+    times: list[float] = []
+    ratios: list[float] = []
+    for _ in range(WORKERS_ROUNDS):
+        one, two = (passed((*command(many), "--workers", str(many))) for many in (1, 2))
+        times.append(1000 * one)
+        ratios.append(two / one)
+    return {f"{name}{ONE}": times, f"{name}, two workers": ratios}
 
 
 def passed(arguments: tuple[str, ...]) -> float:
@@ -244,9 +250,9 @@ def passed(arguments: tuple[str, ...]) -> float:
 
 def show(ratios: Mapping[str, Sequence[float]]) -> None:
     """Print a table: the median, and between what half of all rounds lie."""
-    for number, (name, values) in enumerate(ratios.items()):
+    for name, values in ratios.items():
         low, middle, high = quantiles(values, n=4)
-        unit = "times" if number else "ms"
+        unit = "ms" if name in IN_MILLISECONDS or name.endswith(ONE) else "times"
         print(f"{name:<38}{middle:8.2f} {unit:<5} ({low:.2f} to {high:.2f})")  # noqa: T201
     print()  # noqa: T201
 

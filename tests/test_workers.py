@@ -18,7 +18,8 @@ import pytest
 from encoder.configuration import Configuration, Options
 from encoder.runs.inputs import inputs
 from encoder.runs.jobs import Job
-from encoder.runs.run import BATCH, run, usual
+from encoder.runs.run import run
+from encoder.runs.work import BATCH, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -107,13 +107,22 @@ class Elsewhere:
             is_file = target.is_file()
         except (OSError, ValueError):
             return None
-        known = {each.resolve() for each in (*self._shared, *self._named)}
         inside = any(target.is_relative_to(each) for each in (folder, Path.cwd()))
-        return target if is_file and (inside or target in known) else None
+        return target if is_file and (inside or target in self._allowed) else None
+
+    @cached_property
+    def _allowed(self) -> frozenset[Path]:
+        """The files that may be read wherever they lie, because a user named them."""
+        return frozenset(each.resolve() for each in (*self._shared, *self._named))
 
 
 def _elements(path: Path, tag: str | None) -> Iterator[etree._Element]:
-    """Yield the elements of a file, letting each go; none where it is not XML."""
+    """Yield the elements of a file, letting each go; none where it is not XML.
+
+    A pipe can be read once, and is left to whoever was told to.
+    """
+    if not path.is_file():
+        return
     try:
         with path.open("rb") as file:
             for _, elements in pulled(file, tag=tag):

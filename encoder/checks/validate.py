@@ -51,6 +51,11 @@ class Request:
         self.schema = schema
         self.elsewhere = elsewhere or Elsewhere()
 
+    def __reduce__(self) -> tuple[type[Request], tuple[object, ...]]:
+        """Travel without the plan, which is made of functions, to another process."""
+        said = (self.selection, self.engine, self.schema, self.elsewhere)
+        return type(self), said
+
     @cached_property
     def plan(self) -> Plan:
         """What one pass over a file has to gather."""

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from encoder.cli.view import binary_stream, reporting
+from encoder.cli.view import binary_stream, reporting, workers_option
 from encoder.configuration import Options
 from encoder.reports import as_text
 from encoder.reports.totals import Totals
 from encoder.rules import RULES
 from encoder.runs.inputs import inputs
 from encoder.runs.jobs import jobs
-from encoder.runs.run import configured, declared, run, usual
+from encoder.runs.run import configured, declared, run
+from encoder.runs.work import usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,13 +80,7 @@ def _known_encoding(
     is_flag=True,
     help="Leave out what the nearest folder decisions/ says of the sources.",
 )
-@click.option(
-    "--workers",
-    metavar="N",
-    type=click.IntRange(min=1),
-    help="How many processes share the work.  "
-    "[default: one for a few records, one for each processor for many]",
-)
+@workers_option
 @reporting("text", "json")
 @click.pass_context
 def command(  # noqa: PLR0913 (one parameter for each option)

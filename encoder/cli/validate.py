@@ -13,7 +13,7 @@ from encoder.checks.elsewhere import Elsewhere
 from encoder.checks.schema import Engine, usable
 from encoder.checks.selection import select
 from encoder.checks.validate import Request
-from encoder.cli.view import binary_stream, reporting
+from encoder.cli.view import binary_stream, reporting, workers_option
 from encoder.errors import EncoderError, RefusedError
 from encoder.finding import Severity
 from encoder.reports import as_text
@@ -23,6 +23,7 @@ from encoder.rules import RULES
 from encoder.runs.inputs import inputs
 from encoder.runs.run import configurations
 from encoder.runs.validation import validations
+from encoder.runs.work import usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,6 +86,7 @@ NEVER = "never"
     metavar="FORM=FILE",
     help=f"A report to write besides, as {', '.join(FORMS)}; may be repeated.",
 )
+@workers_option
 @reporting("text", *FORMS)
 @click.pass_context
 def command(  # noqa: PLR0913 (one parameter for each option)
@@ -101,6 +103,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     config: str | None,
     fail_level: str,
     reports: tuple[str, ...],
+    workers: int | None,
     view: View,
 ) -> None:
     """Check TEI files, whoever made them.
@@ -121,9 +124,13 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     settled = configurations(found, config, os.environ, RULES, decided=False)
     view = view._replace(files=len(found))
     pairs = tuple(zip(found, settled, strict=True))
-    results = validations(pairs, request, binary_stream, _source(source))
+    many = workers or usual(len(found)) if len(paths) == len(found) else 1
+    results = validations(pairs, request, binary_stream, _source(source), many)
     sums = Totals()
-    _show(view, kept(results, wanted), sums)
+    try:
+        _show(view, kept(results, wanted), sums)
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(as_text.unchecked(sums, view.files)) from None
     ctx.exit(sums.status_at(None if fail_level == NEVER else Severity(fail_level)))
 
 

@@ -102,6 +102,16 @@ class View(NamedTuple):
         return sys.stderr if self.on_stderr else sys.stdout
 
 
+workers_option = click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many processes share the work.  "
+    "[default: one for a few files, one for each processor for many]",
+)
+"""What gives a command the option that says how many processes it may use."""
+
+
 def reporting(
     *forms: str,
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -69,12 +69,18 @@ def record(result: Result) -> str:
 
 
 def interrupted(sums: Totals, of: int) -> str:
-    """Return the sentence that closes a run which was stopped before its end."""
+    """Return the sentences that close a conversion which was stopped before its end."""
     return (
         f"Interrupted. Every file that was written is whole; {sums.all} of "
         f"{_count(of, 'file')} done, {of - sums.all} left. "
         "Run the same command again for the rest."
     )
+
+
+def unchecked(sums: Totals, of: int) -> str:
+    """Return the sentence that closes a validation which was stopped before its end."""
+    left = of - sums.all
+    return f"Interrupted. {sums.all} of {_count(of, 'file')} checked, {left} left."
 
 
 def converted(sums: Totals, shown: Collection[Severity]) -> str:

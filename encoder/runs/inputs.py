@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO, Literal, NoReturn, TypeAlias
 
+    from encoder.finding import Finding
+
     Stream: TypeAlias = Callable[[Literal["stdin", "stdout"]], BinaryIO]
 
 STANDARD_STREAM = "-"
@@ -42,8 +44,7 @@ class Input(NamedTuple):
         try:
             return self.path.read_bytes() if self.path else stream("stdin").read()
         except OSError as error:
-            message = f"cannot be read: {error.strerror}"
-        raise RefusedError(UNREADABLE_FILE.at(Place(self.name, 1, 1), message))
+            raise RefusedError(unreadable(self.name, error)) from error
 
     def beside(self, stream: Stream) -> tuple[bytes, str] | None:
         """Return bytes and name of the description beside the text, if there is one.
@@ -58,6 +59,12 @@ class Input(NamedTuple):
             return None
         name = PurePath(self.name).with_suffix(_DESCRIPTION).as_posix()
         return self._replace(name=name, path=path).read(stream), name
+
+
+def unreadable(name: str, error: OSError) -> Finding:
+    """Return the finding that the file `name` cannot be read, as the system says."""
+    message = f"cannot be read: {error.strerror}"
+    return UNREADABLE_FILE.at(Place(name, 1, 1), message)
 
 
 def inputs(arguments: Iterable[str], suffix: str) -> tuple[Input, ...]:

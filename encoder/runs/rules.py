@@ -21,26 +21,26 @@ WORKER_LOST = Rule(
     "R902",
     "worker-lost",
     Severity.ERROR,
-    """The process that was to convert the record came to an end before it had done so:
-    it was killed, or the machine had no memory left.
+    """The process that was to convert or check the file came to an end before it had
+    done so: it was killed, or the machine had no memory left.
 
-    Its file is as an earlier run left it, or, if the end came just then, new and whole;
-    the other records of the run were dealt with as usual.
+    What was to be written for it is as an earlier run left it, or, if the end came just
+    then, new and whole; the other files of the run were dealt with as usual.
 
-    Convert the record by itself. If it is very large, use fewer workers, or a machine
-    with more memory; if it is not, report it.""",
+    Convert or check the file by itself. If it is very large, use fewer workers, or a
+    machine with more memory; if it is not, report it.""",
 )
 ENCODER_FAILED = Rule(
     "R903",
     "encoder-failed",
     Severity.ERROR,
-    """The encoder has made a mistake and could not go on with this record: the message
+    """The encoder has made a mistake and could not go on with this file: the message
     says which, and where in its own code.
 
-    Nothing was written for the record, and TEI that an earlier run wrote was left as
-    it is; the other records of the run were dealt with as usual.
+    Nothing was written for the file, and TEI that an earlier run wrote was left as
+    it is; the other files of the run were dealt with as usual.
 
-    This is never the fault of the record. Report the message, with the record or with
+    This is never the fault of the file. Report the message, with the file or with
     a piece of it that makes the same happen.""",
 )
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import functools
-import os
 from pathlib import Path
-from traceback import extract_tb
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.errors import EncoderError, RefusedError
 from encoder.layouts import AUTO
-from encoder.model.source import Place
 from encoder.pipeline import Outcome, convert
 from encoder.runs.nearest import default, find, find_decisions
 from encoder.runs.result import Result
-from encoder.runs.rules import ENCODER_FAILED
+from encoder.runs.work import BATCH, do, failed, lost
 from encoder.runs.writing import WritingError, sweep, write
 
 if TYPE_CHECKING:
@@ -26,8 +23,6 @@ if TYPE_CHECKING:
     from encoder.runs.jobs import Job
 
 LAYOUT_SUFFIX = ".toml"
-BATCH = 50
-"""Records in a worker's batch; far fewer, and handing over costs more than doing."""
 
 
 def configured(
@@ -123,15 +118,6 @@ def declared(layout: str) -> Form | None:
     return layouts.load_form(Path(layout))
 
 
-def usual(records: int) -> int:
-    """Return how many workers a run of so many records has unless somebody says."""
-    if hasattr(os, "sched_getaffinity"):
-        cores = len(os.sched_getaffinity(0))
-    else:
-        cores = os.cpu_count() or 1
-    return max(1, min(cores, records // BATCH))
-
-
 def run(
     configured: Sequence[tuple[Job, Configuration]],
     options: Options,
@@ -146,17 +132,35 @@ def run(
     """
     folders = {job.target.parent for job, _ in configured if job.target}
     sweep(folders)
-    if workers > 1:
-        from encoder.runs.workers import run_with  # noqa: PLC0415 (most runs are small)
-
-        try:
-            yield from run_with(workers, configured, options)
-        finally:
+    try:
+        yield from do(configured, Conversion(options), stream, workers)
+    finally:
+        if workers > 1:
             # A worker that was ended, by us or by the system, could not clear up.
             sweep(folders)
-        return
-    for job, configuration in configured:
-        yield finish(job, configuration, options, stream)
+
+
+class Conversion(NamedTuple):
+    """The work of converting records, each to its own file."""
+
+    options: Options
+    batch: int = BATCH
+
+    def results(
+        self, tasks: Sequence[tuple[Job, Configuration]], stream: Stream
+    ) -> Iterator[Result]:
+        """Do some jobs and yield what became of each, in their order.
+
+        Raises WritingError as `run` does.
+        """
+        for job, configuration in tasks:
+            yield finish(job, configuration, self.options, stream)
+
+    def lost(self, task: tuple[Job, Configuration], how: str) -> Result:
+        """Return the result that refuses a record whose worker was lost."""
+        job, configuration = task
+        findings = configuration.judged((lost(job.input.name, "converted", how),))
+        return Result(job.input.name, refused=True, findings=findings)
 
 
 def finish(
@@ -192,16 +196,9 @@ def _outcome(
     except EncoderError:
         raise
     except Exception as error:  # noqa: BLE001 (one record does not stop the others)
-        finding = ENCODER_FAILED.at(Place(file.name, 1, 1), _mistake(error))
+        finding = failed(file.name, error)
     findings = configuration.judged((finding,))
     return Outcome(name=file.name, tei=None, findings=findings, dropped={})
-
-
-def _mistake(error: Exception) -> str:
-    """Return what went wrong in our own code, and where, without a path in it."""
-    frames = extract_tb(error.__traceback__)
-    where = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
-    return f"{type(error).__name__}: {error}{where}"
 
 
 def _deliver(job: Job, tei: bytes, stream: Stream) -> None:

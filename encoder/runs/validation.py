@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.checks.schema import Engine
 from encoder.checks.stream import LARGE, validate_large
 from encoder.checks.validate import Given, validate
-from encoder.errors import RefusedError
+from encoder.errors import EncoderError, RefusedError
 from encoder.finding import Severity
+from encoder.runs.inputs import unreadable
 from encoder.runs.result import Result
+from encoder.runs.work import BATCH, do, failed, lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,52 +33,101 @@ def validations(
     request: Request,
     stream: Stream,
     source: Source | None = None,
+    workers: int = 1,
 ) -> Iterator[Result]:
     """Yield what became of each file: refused, if a finding is an error.
 
-    `source` is the plain text from which they were made, if it was given. Raises
+    `source` is the plain text from which they were made, if it was given. With more
+    than one of `workers`, which are processes, no file may be standard input. Raises
     EncoderError if the engine cannot be used, or not with this schema.
     """
-    by_jing = request.validator(request.schema).engine is Engine.JING
-    size = _JING_AT_ONCE if by_jing else 1
-    for start in range(0, len(files), size):
-        yield from _some(files[start : start + size], request, stream, source)
+    yield from do(files, Validation(request, source), stream, workers)
 
 
-def _some(
-    files: Sequence[tuple[Input, Configuration]],
-    request: Request,
-    stream: Stream,
-    source: Source | None,
-) -> Iterator[Result]:
-    results: dict[str, Result] = {}
-    given = []
-    for file, _ in files:
+class Validation(NamedTuple):
+    """The work of checking files, each for itself."""
+
+    request: Request
+    source: Source | None = None
+
+    @property
+    def batch(self) -> int:
+        """How many files are given out together, at most."""
+        return _JING_AT_ONCE if self._by_jing else BATCH
+
+    @property
+    def _by_jing(self) -> bool:
+        return self.request.validator(self.request.schema).engine is Engine.JING
+
+    def results(
+        self, tasks: Sequence[tuple[Input, Configuration]], stream: Stream
+    ) -> Iterator[Result]:
+        """Check some files and yield what became of each, in their order.
+
+        Raises EncoderError as `validations` does.
+        """
+        together = self._together(tasks, stream) if self._by_jing else {}
+        for file, configuration in tasks:
+            result = together.get(file.name) or self._alone(file, stream)
+            yield _judged(result, configuration)
+
+    def lost(self, task: tuple[Input, Configuration], how: str) -> Result:
+        """Return the result of a file whose worker was lost."""
+        file, configuration = task
+        findings = (lost(file.name, "checked", how),)
+        return _judged(Result(file.name, findings=findings), configuration)
+
+    def _together(
+        self, tasks: Sequence[tuple[Input, Configuration]], stream: Stream
+    ) -> dict[str, Result]:
+        """Return what was found in files that jing reads in one run, by their names.
+
+        A file that cannot be read is not among them. Nor is any if our own code could
+        not go on with one of them, and nobody can tell which.
+        """
+        given = []
+        for file, _ in tasks:
+            with suppress(RefusedError):
+                if file.path:
+                    data = file.read(stream)
+                    given.append(Given(file.name, data, file.path, self.source))
         try:
-            if file.path and source is None and _is_large(file.path, request):
-                done = validate_large(file.name, file.path, request)
-                results[file.name] = _result(done)
-                continue
-            given.append(Given(file.name, file.read(stream), file.path, source))
+            return {each.name: _result(each) for each in validate(given, self.request)}
+        except EncoderError:
+            raise
+        except Exception:  # noqa: BLE001 (each is then checked alone)
+            return {}
+
+    def _alone(self, file: Input, stream: Stream) -> Result:
+        """Return what was found in one file."""
+        try:
+            if file.path and self._is_large(file.path):
+                return _result(validate_large(file.name, file.path, self.request))
+            given = Given(file.name, file.read(stream), file.path, self.source)
+            return _result(validate([given], self.request)[0])
         except RefusedError as refusal:
-            results[file.name] = Result(file.name, findings=(refusal.finding,))
-    for done in validate(given, request):
-        results[done.name] = _result(done)
-    for file, configuration in files:
-        result = results[file.name]
-        findings = configuration.judged(result.findings)
-        refused = any(each.severity is Severity.ERROR for each in findings)
-        yield result._replace(refused=refused, findings=findings)
+            finding = refusal.finding
+        except EncoderError:
+            raise
+        except OSError as error:
+            finding = unreadable(file.name, error)
+        except Exception as error:  # noqa: BLE001 (one file does not stop the others)
+            finding = failed(file.name, error)
+        return Result(file.name, findings=(finding,))
 
-
-def _is_large(path: Path, request: Request) -> bool:
-    """Return whether a file is to be streamed: it is large, and lxml validates it."""
-    if request.validator(request.schema).engine is not Engine.LXML:
-        return False
-    try:
+    def _is_large(self, path: Path) -> bool:
+        """Return whether a file is to be streamed: large, by lxml, with no source."""
+        engine = self.request.validator(self.request.schema).engine
+        if engine is not Engine.LXML or self.source is not None:
+            return False
         return path.is_file() and path.stat().st_size > LARGE
-    except OSError:
-        return False
+
+
+def _judged(result: Result, configuration: Configuration) -> Result:
+    """Return a result with the severities of an edition, refused if one is an error."""
+    findings = configuration.judged(result.findings)
+    refused = any(each.severity is Severity.ERROR for each in findings)
+    return result._replace(refused=refused, findings=findings)
 
 
 def _result(done: Checked) -> Result:

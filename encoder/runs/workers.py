@@ -1,13 +1,13 @@
-"""Many records at once: processes that each take a batch of jobs after another.
+"""Many files at once: processes that each take a batch of tasks after another.
 
-A worker reads, converts and writes by itself, and says what became of each record; the
-results are yielded in the order of the jobs, so that a run has the same bytes and the
+A worker reads, works and writes by itself, and says what became of each file; the
+results are yielded in the order of the tasks, so that a run has the same bytes and the
 same report however many there are. No batch is given out that is far ahead of what has
-been yielded, so that what waits its turn does not grow with the number of records.
+been yielded, so that what waits its turn does not grow with the number of files.
 
 Workers are started afresh (`spawn`) and not forked: it is the one way that is safe on
 every system and beside threads. It costs each of them 0.2 s, the time of some twenty
-records; `forkserver` 0.17 s, where there is one, and `fork` next to nothing.
+conversions; `forkserver` 0.17 s, where there is one, and `fork` next to nothing.
 """
 
 from __future__ import annotations
@@ -19,13 +19,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from encoder.errors import EncoderError
-from encoder.model.source import Place
 from encoder.runs.result import Result
-from encoder.runs.rules import WORKER_LOST
-from encoder.runs.run import BATCH, finish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,23 +30,24 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
     from typing import NoReturn
 
-    from encoder.configuration import Configuration, Options
-    from encoder.runs.jobs import Job
+    from encoder.runs.work import Work
+
+_Task = TypeVar("_Task")
 
 _AHEAD = 4
 """How many batches for each worker may be done before their turn to be yielded."""
 
 
 def run_with(
-    workers: int, configured: Sequence[tuple[Job, Configuration]], options: Options
+    workers: int, tasks: Sequence[_Task], work: Work[_Task]
 ) -> Iterator[Result]:
-    """Do the jobs in as many processes and yield what became of each, in their order.
+    """Do the tasks in as many processes and yield what became of each, in their order.
 
-    A record whose worker is lost is refused (R902), and the others go on. After Ctrl-C
-    whatever else is done is yielded, and then KeyboardInterrupt raised. Raises
-    WritingError as `run` does, and EncoderError where no worker can be started.
+    Only the task whose worker is lost is lost with it, and the others go on. After
+    Ctrl-C whatever else is done is yielded, and then KeyboardInterrupt raised. Raises
+    EncoderError as the work does, and where no worker can be started.
     """
-    crew = _Crew(workers, configured, options)
+    crew = _Crew(workers, tasks, work)
     try:
         yield from crew.results()
     except KeyboardInterrupt:
@@ -62,45 +60,40 @@ def run_with(
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """A process, the way to it, and the jobs it was given and has not done, by number.
+    """A process, the way to it, and the tasks it was given and has not done, by number.
 
     `ready` is whether the process has said that it has started.
     """
 
     process: SpawnProcess
     line: Connection
-    jobs: deque[int] = field(default_factory=deque)
+    tasks: deque[int] = field(default_factory=deque)
     ready: bool = False
 
 
-class _Crew:
+class _Crew(Generic[_Task]):
     """The workers of one run, and what they have done that is not yet yielded."""
 
-    def __init__(
-        self,
-        size: int,
-        configured: Sequence[tuple[Job, Configuration]],
-        options: Options,
-    ) -> None:
+    def __init__(self, size: int, tasks: Sequence[_Task], work: Work[_Task]) -> None:
         self._size = size
-        self._configured = configured
-        self._options = options
+        self._tasks = tasks
+        self._work = work
         self._workers: list[_Worker] = []
         self._done: dict[int, Result | EncoderError] = {}
         self._next = 0
-        # With few records, and somebody who wants many workers, all have some.
-        batch = max(1, min(BATCH, -(-len(configured) // size)))
-        numbers = range(len(configured))
+        # With few tasks, and somebody who wants many workers, all have some.
+        batch = max(1, min(work.batch, -(-len(tasks) // size)))
+        numbers = range(len(tasks))
         self._batches = deque(
             deque(numbers[start : start + batch]) for start in numbers[::batch]
         )
         self._window = size * _AHEAD * batch
 
     def results(self) -> Iterator[Result]:
-        """Yield what became of each job, in order."""
-        while self._next < len(self._configured):
+        """Yield what became of each task, in order."""
+        while self._next < len(self._tasks):
             self._employ()
-            lines = {worker.line: worker for worker in self._workers if worker.jobs}
+            lines = {worker.line: worker for worker in self._workers if worker.tasks}
             for line in wait(lines):
                 with _unbroken():
                     self._hear(next(each for key, each in lines.items() if key is line))
@@ -131,26 +124,24 @@ class _Crew:
 
     def _employ(self) -> None:
         """Give each worker that has nothing to do a batch, as far ahead as may be."""
-        idle = [worker for worker in self._workers if not worker.jobs]
+        idle = [worker for worker in self._workers if not worker.tasks]
         while self._batches and self._batches[0][0] < self._next + self._window:
             if not idle and len(self._workers) == self._size:
                 return
             worker = idle.pop() if idle else self._start()
             try:
-                worker.line.send([self._configured[job] for job in self._batches[0]])
+                worker.line.send([self._tasks[each] for each in self._batches[0]])
             except OSError:
-                # It was lost while it had nothing to do, and no record is to blame.
+                # It was lost while it had nothing to do, and no task is to blame.
                 self._bury(worker)
                 continue
-            worker.jobs.extend(self._batches.popleft())
+            worker.tasks.extend(self._batches.popleft())
 
     def _start(self) -> _Worker:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         # It is a daemon so that it cannot outlive this process.
-        process = context.Process(
-            target=_work, args=(theirs, self._options), daemon=True
-        )
+        process = context.Process(target=_work, args=(theirs, self._work), daemon=True)
         # Who types Ctrl-C means the run, and the run ends its workers. What is ignored
         # here is ignored there too, from the first moment.
         handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -175,15 +166,15 @@ class _Crew:
         if said is None:
             worker.ready = True
         else:
-            self._done[worker.jobs.popleft()] = said
+            self._done[worker.tasks.popleft()] = said
 
     def _lose(self, worker: _Worker) -> None:
-        """Refuse the record that a worker was lost at; the rest of its batch waits."""
+        """Give up the task that a worker was lost at; the rest of its batch waits."""
         self._bury(worker)
-        number = worker.jobs.popleft()
+        number = worker.tasks.popleft()
         self._done[number] = self._lost(number, worker.process.exitcode or 0)
-        if worker.jobs:
-            self._batches.appendleft(worker.jobs)
+        if worker.tasks:
+            self._batches.appendleft(worker.tasks)
 
     def _bury(self, worker: _Worker) -> None:
         """Strike off a worker that is no more; EncoderError if it never was one."""
@@ -195,12 +186,8 @@ class _Crew:
             raise EncoderError(message)
 
     def _lost(self, number: int, code: int) -> Result:
-        job, configuration = self._configured[number]
         how = f"signal {-code}" if code < 0 else f"status {code}"
-        message = f"the process that converted it was lost, with {how}"
-        finding = WORKER_LOST.at(Place(job.input.name, 1, 1), message)
-        findings = configuration.judged((finding,))
-        return Result(name=job.input.name, refused=True, findings=findings)
+        return self._work.lost(self._tasks[number], how)
 
 
 @contextmanager
@@ -216,7 +203,7 @@ def _unbroken() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
-def _work(line: Connection, options: Options) -> None:
+def _work(line: Connection, work: Work[_Task]) -> None:
     """Do batch after batch, until nobody is left to give one."""
     # Where a process does not inherit what is ignored, as on Windows.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -225,17 +212,13 @@ def _work(line: Connection, options: Options) -> None:
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         line.send(None)
         while True:
-            for job, configuration in line.recv():
-                line.send(_said(job, configuration, options))
-
-
-def _said(
-    job: Job, configuration: Configuration, options: Options
-) -> Result | EncoderError:
-    try:
-        return finish(job, configuration, options, _no_stream)
-    except EncoderError as error:
-        return error
+            tasks = line.recv()
+            try:
+                for result in work.results(tasks, _no_stream):
+                    line.send(result)
+            except EncoderError as error:
+                # It ends the run, and nobody asks for the rest of the batch.
+                line.send(error)
 
 
 def _no_stream(name: str) -> NoReturn:
