@@ -42,6 +42,7 @@ ELSEWHERE: Final = {
     "T008": "XML that somebody wrote; tests/faults",
     "T009": "XML that somebody wrote; tests/faults",
     "T010": "what no other rule names; test_schema_engines",
+    "T011": "said of engines, of which there must be two; test_thorough",
     **{
         f"T80{number}": "a file that is strange as a file; test_validate"
         for number in range(1, 9)

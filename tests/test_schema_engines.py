@@ -223,5 +223,5 @@ def test_both_schemas_name_the_same_elements() -> None:
 
 
 def test_the_codes_are_in_order_and_the_names_differ() -> None:
-    assert [rule.code for rule in SCHEMA_RULES] == [f"T{n:03}" for n in range(1, 11)]
+    assert [rule.code for rule in SCHEMA_RULES] == [f"T{n:03}" for n in range(1, 12)]
     assert len({rule.name for rule in SCHEMA_RULES}) == len(SCHEMA_RULES)

@@ -92,6 +92,24 @@ NOT_VALID: Final = Rule(
     "names; the message is the validator's own. A repository that validates will "
     "refuse the file too. Compare the place with schemas/record.odd.",
 )
+ENGINES_DISAGREE: Final = Rule(
+    "T011",
+    "engines-disagree",
+    Severity.ERROR,
+    """\
+One engine finds something wrong here and another does not (--thorough).
+
+A repository validates with an engine that is perhaps not yours: it may refuse a file
+that you have found to be valid. The engines read values differently, as addresses,
+times of 24:00 and letters that are new in XML, or the XSD and the RELAX NG beside it
+say different things.
+
+Write the value so that all of them take it, or mend the schema that is wrong:
+
+    <date when="1951-03-02T24:00:00">midnight</date>
+
+    <date when="1951-03-03T00:00:00">midnight</date>""",
+)
 
 SCHEMA_RULES: Final = (
     NOT_WELL_FORMED,
@@ -104,4 +122,5 @@ SCHEMA_RULES: Final = (
     STRAY_TEXT,
     DUPLICATE_ID,
     NOT_VALID,
+    ENGINES_DISAGREE,
 )

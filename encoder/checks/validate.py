@@ -21,6 +21,7 @@ from encoder.checks.ignores import TARGET, ignored, instructions
 from encoder.checks.opening import opened
 from encoder.checks.rules_files import ENTITY_REFERENCE
 from encoder.checks.schema import Engine, held
+from encoder.checks.thorough import compared, engines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +37,8 @@ class Request:
 
     An `engine` of None is the one that suits the schema: lxml for XSD, jing for RELAX
     NG. A `schema` of None is the one that a file itself names, where it lies beside
-    the file, and else our own.
+    the file, and else our own. If it is `thorough`, every engine that can be used is,
+    and they have to agree.
     """
 
     def __init__(
@@ -45,16 +47,18 @@ class Request:
         engine: Engine | None = None,
         schema: Path | None = None,
         elsewhere: Elsewhere | None = None,
+        *,
+        thorough: bool = False,
     ) -> None:
         self.selection = selection
         self.engine = engine
         self.schema = schema
         self.elsewhere = elsewhere or Elsewhere()
+        self.thorough = thorough
 
-    def __reduce__(self) -> tuple[type[Request], tuple[object, ...]]:
-        """Travel without the plan, which is made of functions, to another process."""
-        said = (self.selection, self.engine, self.schema, self.elsewhere)
-        return type(self), said
+    def __getstate__(self) -> dict[str, object]:
+        """Travel to another process without the plan, which is made of functions."""
+        return {key: value for key, value in vars(self).items() if key != "plan"}
 
     @cached_property
     def plan(self) -> Plan:
@@ -66,6 +70,11 @@ class Request:
         if self.engine is None and schema and schema.suffix.lower() != ".xsd":
             return Validator(Engine.JING, schema)
         return Validator(self.engine or Engine.LXML, schema)
+
+    def validators(self, schema: Path | None) -> tuple[Validator, ...]:
+        """Return all who hold a file against a schema; the first explains."""
+        every = engines(schema) if self.thorough else ()
+        return tuple(Validator(*each) for each in every) or (self.validator(schema),)
 
 
 class Validator(NamedTuple):
@@ -118,17 +127,19 @@ def validate(files: Iterable[Given], request: Request) -> list[Checked]:
 
 def _hold(under: Sequence[_Work], request: Request) -> None:
     """Hold files against their schemas, those of one schema together."""
-    by_validator: dict[Validator, list[_Work]] = {}
+    by_validators: dict[tuple[Validator, ...], list[_Work]] = {}
     for work in under:
         if work.tei and work.is_complete:
-            validator = request.validator(work.schema())
-            by_validator.setdefault(validator, []).append(work)
-    for validator, some in by_validator.items():
-        found = held([each.tei for each in some if each.tei], *validator)
+            validators = request.validators(work.schema())
+            by_validators.setdefault(validators, []).append(work)
+    for validators, some in by_validators.items():
+        files = [each.tei for each in some if each.tei]
+        one, *more = validators
+        found = compared(files, validators) if more else held(files, *one)
         for work in some:
             work.findings += found[work.given.name]
-            work.made[Layer.SCHEMA] += 1
-            work.by = str(validator)
+            work.made[Layer.SCHEMA] += len(validators)
+            work.by = ", ".join(map(str, validators))
 
 
 class _Work:

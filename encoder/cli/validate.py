@@ -53,6 +53,11 @@ NEVER = "never"
     "reads RELAX NG and needs a Java.  [default: lxml for XSD, else jing]",
 )
 @click.option(
+    "--thorough",
+    is_flag=True,
+    help="Let every engine validate that is here, and say where they disagree.",
+)
+@click.option(
     "--schema",
     metavar="FILE",
     help="An XSD or RELAX NG.  [default: what the file names, if that lies beside "
@@ -97,6 +102,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     only: tuple[str, ...],
     skip: tuple[str, ...],
     engine: str | None,
+    thorough: bool,
     schema: str | None,
     source: str | None,
     shared: tuple[str, ...],
@@ -118,29 +124,39 @@ def command(  # noqa: PLR0913 (one parameter for each option)
         None if engine is None else Engine(engine),
         None if schema is None else Path(schema),
         Elsewhere(paths, [_there(each) for each in shared]),
+        thorough=thorough,
     )
-    if schema:
-        usable(*request.validator(request.schema))
+    _check_engines(request)
     settled = configurations(found, config, os.environ, RULES, decided=False)
     view = view._replace(files=len(found))
     pairs = tuple(zip(found, settled, strict=True))
     many = workers or usual(len(found)) if len(paths) == len(found) else 1
     results = validations(pairs, request, binary_stream, _source(source), many)
     sums = Totals()
-    try:
-        _show(view, kept(results, wanted), sums)
-    except KeyboardInterrupt:
-        raise KeyboardInterrupt(as_text.unchecked(sums, view.files)) from None
+    _show(view, kept(results, wanted), sums)
     ctx.exit(sums.status_at(None if fail_level == NEVER else Severity(fail_level)))
+
+
+def _check_engines(request: Request) -> None:
+    """Refuse a request for engines, or for a schema, that cannot be met."""
+    if request.thorough and request.engine:
+        message = "--thorough means every engine; leave out --engine"
+        raise click.UsageError(message)
+    if request.schema:
+        for validator in request.validators(request.schema):
+            usable(*validator)
 
 
 def _show(view: View, results: Iterable[Result], sums: Totals) -> None:
     watched = view.watch(results)
-    if view.form == "text":
-        counted = sums.count(watched)
-        view.show_text(counted, lambda: _closing(view, sums))
-    else:
-        view.show_document(document(view.form, watched, sums))
+    try:
+        if view.form == "text":
+            counted = sums.count(watched)
+            view.show_text(counted, lambda: _closing(view, sums))
+        else:
+            view.show_document(document(view.form, watched, sums))
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(as_text.unchecked(sums, view.files)) from None
 
 
 def _closing(view: View, sums: Totals) -> str:

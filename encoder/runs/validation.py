@@ -57,7 +57,13 @@ class Validation(NamedTuple):
 
     @property
     def _by_jing(self) -> bool:
-        return self.request.validator(self.request.schema).engine is Engine.JING
+        return Engine.JING in self._engines
+
+    @property
+    def _engines(self) -> Sequence[Engine]:
+        """The engines for what names no schema of its own."""
+        validators = self.request.validators(self.request.schema)
+        return [each.engine for each in validators]
 
     def results(
         self, tasks: Sequence[tuple[Input, Configuration]], stream: Stream
@@ -117,8 +123,7 @@ class Validation(NamedTuple):
 
     def _is_large(self, path: Path) -> bool:
         """Return whether a file is to be streamed: large, by lxml, with no source."""
-        engine = self.request.validator(self.request.schema).engine
-        if engine is not Engine.LXML or self.source is not None:
+        if self._engines != [Engine.LXML] or self.source is not None:
             return False
         return path.is_file() and path.stat().st_size > LARGE
 
