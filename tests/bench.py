@@ -13,6 +13,7 @@ import sys
 from datetime import date
 from itertools import islice, product
 from pathlib import Path
+from shutil import which
 from statistics import mean, median, quantiles
 from string import ascii_lowercase
 from tempfile import TemporaryDirectory, mkdtemp
@@ -109,7 +110,17 @@ def processes() -> Mapping[str, tuple[str, ...]]:
             *("-o", "-", "--no-decisions"),
         ),
         "tei-encoder export --to all": exported(Path(mkdtemp())),
+        "validate by xmlschema, without a cache": by_xmlschema("off"),
+        "validate by xmlschema, with a cache": by_xmlschema(mkdtemp()),
     }
+
+
+def by_xmlschema(cache: str) -> tuple[str, ...]:
+    """Return the validation of one sound file by xmlschema, and where its cache is."""
+    file = PROJECT / "tests" / "faults" / "sound.xml"
+    command = (*COMMAND, "validate", str(file), "--only", "schema")
+    switched = (which("env") or "env", f"TEI_ENCODER_CACHE={cache}")
+    return (*switched, *command, "--engine", "xmlschema")
 
 
 def exported(folder: Path) -> tuple[str, ...]:

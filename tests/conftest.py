@@ -28,6 +28,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep out of the cache of whoever runs the tests."""
+    os.environ["TEI_ENCODER_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
 def source(request: pytest.FixtureRequest) -> Source:
     """The docstring of the test, read as a source."""

@@ -50,7 +50,13 @@ _KINDS: Final = {
 
 @cache
 def compiled(schema: Path) -> XMLSchema:
-    """Return a schema ready for use, compiled once in the life of a process."""
+    """Return a schema ready for use, got ready once in the life of a process."""
+    from encoder.checks.schema_cache import cached  # noqa: PLC0415 (as seldom needed)
+
+    return cached(schema, _compiled)
+
+
+def _compiled(schema: Path) -> XMLSchema:
     import xmlschema  # noqa: PLC0415 -- 0.4 s of start-up for what is seldom needed
 
     try:
