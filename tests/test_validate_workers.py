@@ -17,7 +17,7 @@ from encoder.checks.validate import Request
 from encoder.configuration import Configuration
 from encoder.reports.forms import FORMS
 from encoder.runs.inputs import inputs
-from encoder.runs.validation import validations
+from encoder.runs.validation import Validation, validations
 
 TEI: Final = '<TEI xmlns="http://www.tei-c.org/ns/1.0">{}</TEI>'
 SAID: Final = '<text><body><sp who="#p{}"><p>So.</p></sp></body></text>\n'
@@ -132,8 +132,8 @@ def test_a_mistake_of_ours_is_said_and_stops_no_other_file() -> None:
     closed = BytesIO()
     closed.close()
     pairs = [(file, Configuration()) for file in files]
-    request = Request(select(only=["T202"]))
-    broken, sound = validations(pairs, request, lambda _: closed)
+    work = Validation(Request(select(only=["T202"])))
+    broken, sound = validations(pairs, work, lambda _: closed)
     (finding,) = broken.findings
     assert str(finding).startswith("<stdin>:1:1: error R903 [encoder-failed] ValueErr")
     assert (broken.refused, sound.refused, sound.findings) == (True, False, ())

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from encoder.checks.check import Hit
+    from encoder.checks.check import Hit, OfHeader
     from encoder.checks.gather import Gathered, Plan
     from encoder.checks.index import Around
     from encoder.checks.places import Lines
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 class TeiFile(NamedTuple):
     """A file that is in memory: what findings call it, its text, and its root.
 
-    `source` is the plain text from which it was made, where that is known, and `around`
-    what answers for identifiers in other files.
+    `source` is the plain text from which it was made, where that is known, `around`
+    what answers for identifiers in other files, and `more` are checks of its header
+    besides those of the plan.
     """
 
     name: str
@@ -36,6 +37,7 @@ class TeiFile(NamedTuple):
     root: _Element
     source: Source | None = None
     around: Around | None = None
+    more: tuple[OfHeader, ...] = ()
 
 
 class Seen(NamedTuple):
@@ -53,7 +55,7 @@ def examine(file: TeiFile, plan: Plan, made: Counter[str]) -> tuple[Finding, ...
     gathered = plan.gathered(file.root)
     seen = [*of_elements(gathered, plan, made)]
     for header in file.root.iter(HEADER):
-        seen += of_header(header, plan, made)
+        seen += of_header(header, (*plan.of_headers, *file.more), made)
     seen += of_text(Passage(file.text), plan, made)
     if plan.of_files:
         index = Index(file.around)
@@ -74,9 +76,11 @@ def of_elements(gathered: Gathered, plan: Plan, made: Counter[str]) -> Iterator[
                     yield Seen(check.rule, hit)
 
 
-def of_header(header: _Element, plan: Plan, made: Counter[str]) -> Iterator[Seen]:
+def of_header(
+    header: _Element, checks: Iterable[OfHeader], made: Counter[str]
+) -> Iterator[Seen]:
     """Yield what is seen in one header."""
-    for check in plan.of_headers:
+    for check in checks:
         made[check.layer] += 1
         for hit in check.run(header):
             yield Seen(check.rule, hit)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from encoder.checks.check import OfHeader
     from encoder.checks.examine import Seen
     from encoder.checks.validate import Request
     from encoder.finding import Finding, Rule
@@ -55,12 +56,15 @@ _HELD: Final = 2000
 _MANY_PARTS: Final = 50
 
 
-def validate_large(name: str, path: Path, request: Request) -> Checked:
+def validate_large(
+    name: str, path: Path, request: Request, more: tuple[OfHeader, ...] = ()
+) -> Checked:
     """Return what becomes of a large file, held against an XSD by libxml2.
 
-    Raises OSError if it cannot be read.
+    `more` are checks of its header that no other file need have. Raises OSError if it
+    cannot be read.
     """
-    reading = _Reading(name, path, request)
+    reading = _Reading(name, path, request, more)
     with path.open("rb") as file:
         before = _stamp(file)
         reading.read(file)
@@ -78,11 +82,14 @@ def _stamp(file: BinaryIO) -> tuple[int, int]:
 class _Reading:
     """What is known of a large file so far."""
 
-    def __init__(self, name: str, path: Path, request: Request) -> None:
+    def __init__(
+        self, name: str, path: Path, request: Request, more: tuple[OfHeader, ...]
+    ) -> None:
         self._name = name
         self._path = path
         self._request = request
         self._plan = request.plan
+        self._of_headers = (*request.plan.of_headers, *more)
         self._held: list[_Element] = []
         self._parted: set[_Element] = set()
         self._too_large: dict[str, int] = {}
@@ -171,7 +178,7 @@ class _Reading:
         self._add(examine.of_elements(gathered, self._plan, self.made))
         for element in elements:
             if element.tag == HEADER and element not in self._parted:
-                self._add(examine.of_header(element, self._plan, self.made))
+                self._add(examine.of_header(element, self._of_headers, self.made))
         if self._has_doctype:
             for element in elements:
                 self.found += entities(element, self._name, below=False)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from encoder.checks.check import OfHeader
     from encoder.checks.selection import Selection
     from encoder.finding import Finding
     from encoder.model.source import Source
@@ -91,13 +92,15 @@ class Validator(NamedTuple):
 class Given(NamedTuple):
     """A file to check: what findings call it, its bytes, and where it lies, if it does.
 
-    `source` is the plain text from which it was made, where that is known.
+    `source` is the plain text from which it was made, where that is known; `more` are
+    checks of its header that no other file need have.
     """
 
     name: str
     data: bytes
     path: Path | None = None
     source: Source | None = None
+    more: tuple[OfHeader, ...] = ()
 
 
 class Checked(NamedTuple):
@@ -150,7 +153,9 @@ class _Work:
         self.request = request
         file, found = opened(given.data, given.name)
         around = partial(request.elsewhere.kind, given.path)
-        self.tei = file and file._replace(source=given.source, around=around)
+        self.tei = file and file._replace(
+            source=given.source, around=around, more=given.more
+        )
         self.findings = [*found]
         self.made: Counter[str] = Counter({Layer.WELL_FORMED: 1})
         self.by = ""

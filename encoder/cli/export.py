@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from encoder.cli.view import reporting
-from encoder.configuration import suggestion
 from encoder.errors import EncoderError
-from encoder.exporters import TARGETS
+from encoder.exporters import targets_named
 from encoder.reports import as_text
 from encoder.reports.totals import Totals
 from encoder.rules import RULES
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
     from encoder.cli.view import View
     from encoder.runs.result import Result
-
-_ALL = "all"
 
 
 @click.command()
@@ -80,17 +77,8 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     if not output or (folder.exists() and not folder.is_dir()):
         message = f'cannot write into "{output}": it is not a folder'
         raise EncoderError(message)
-    export = Export(tuple(settled), _targets(wanted), folder, zipped=zipped)
+    export = Export(tuple(settled), targets_named(wanted), folder, zipped=zipped)
     ctx.exit(_report(view, export))
-
-
-def _targets(wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the targets that were asked for, in our order and each once."""
-    for name in wanted:
-        if name not in (known := (*TARGETS, _ALL)):
-            message = f'there is no target "{name}"; {suggestion(name, known)}'
-            raise EncoderError(message)
-    return tuple(name for name in TARGETS if name in wanted or _ALL in wanted)
 
 
 def _report(view: View, export: Export) -> int:

@@ -15,6 +15,7 @@ from encoder.checks.selection import select
 from encoder.checks.validate import Request
 from encoder.cli.view import binary_stream, reporting, workers_option
 from encoder.errors import EncoderError, RefusedError
+from encoder.exporters import targets_named
 from encoder.finding import Severity
 from encoder.reports import as_text
 from encoder.reports.forms import FORMS, document, kept, parsed
@@ -22,7 +23,7 @@ from encoder.reports.totals import Totals
 from encoder.rules import RULES
 from encoder.runs.inputs import inputs
 from encoder.runs.run import configurations
-from encoder.runs.validation import validations
+from encoder.runs.validation import Validation, validations
 from encoder.runs.work import usual
 
 if TYPE_CHECKING:
@@ -67,6 +68,13 @@ NEVER = "never"
     "--source", metavar="FILE", help="The plain text that the TEI was made from."
 )
 @click.option(
+    "--for",
+    "wanted_for",
+    multiple=True,
+    metavar="TARGET",
+    help="A target of `tei-encoder export`, or all: say what it would ask for.",
+)
+@click.option(
     "--shared",
     multiple=True,
     metavar="FILE",
@@ -105,6 +113,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     thorough: bool,
     schema: str | None,
     source: str | None,
+    wanted_for: tuple[str, ...],
     shared: tuple[str, ...],
     config: str | None,
     fail_level: str,
@@ -116,7 +125,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
 
     A FILE is a file, a folder (every *.xml file below it) or - for standard input.
     """
-    wanted = parsed(reports)
+    wanted, targets = parsed(reports), targets_named(wanted_for)
     found = inputs(files, ".xml")
     paths = [file.path for file in found if file.path]
     request = Request(
@@ -131,7 +140,8 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     view = view._replace(files=len(found))
     pairs = tuple(zip(found, settled, strict=True))
     many = workers or usual(len(found)) if len(paths) == len(found) else 1
-    results = validations(pairs, request, binary_stream, _source(source), many)
+    work = Validation(request, _source(source), targets)
+    results = validations(pairs, work, binary_stream, many)
     sums = Totals()
     _show(view, kept(results, wanted), sums)
     ctx.exit(sums.status_at(None if fail_level == NEVER else Severity(fail_level)))

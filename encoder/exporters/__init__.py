@@ -5,7 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from encoder.configuration import suggestion
+from encoder.errors import EncoderError
+
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from encoder.exporters.exporter import Exporter
 
 TARGETS: Final = (
@@ -26,6 +31,22 @@ TARGETS: Final = (
 )
 """The table of contents. Each is the name of its module, without the dash, which is
 loaded when it is asked for."""
+
+
+ALL: Final = "all"
+"""What is typed for all of `TARGETS`."""
+
+
+def targets_named(names: Collection[str]) -> tuple[str, ...]:
+    """Return the targets that were asked for by name, in our order and each once.
+
+    Raises EncoderError for a name that no target has.
+    """
+    for name in names:
+        if name not in (known := (*TARGETS, ALL)):
+            message = f'there is no target "{name}"; {suggestion(name, known)}'
+            raise EncoderError(message)
+    return tuple(name for name in TARGETS if name in names or ALL in names)
 
 
 def exporter_to(name: str) -> Exporter:

@@ -80,16 +80,22 @@ DOI: Final = Need(
 )
 
 
+def lacking(
+    deposit: Deposit, exporters: Iterable[Exporter]
+) -> Iterator[tuple[str, str]]:
+    """Yield each target that lacks a fact, and a message that says which."""
+    for exporter in exporters:
+        for need in exporter.needs:
+            if not need.stated(deposit):
+                asked = f"{exporter.name} requires: {need.fact}"
+                yield exporter.name, f"{asked}; state it {need.where}"
+
+
 def missing(
     deposit: Deposit, exporters: Iterable[Exporter]
 ) -> Iterator[tuple[str, Finding]]:
     """Yield each target that lacks a fact, and the finding that says which."""
     header = deposit.root.find(".//{*}fileDesc")
     line = 1 if header is None else header.sourceline or 1
-    for exporter in exporters:
-        for need in exporter.needs:
-            if not need.stated(deposit):
-                asked = f"{exporter.name} requires: {need.fact}"
-                message = f"{asked}; state it {need.where}"
-                place = Place(deposit.file, line, 1)
-                yield exporter.name, MISSING_FACT.at(place, message)
+    for name, message in lacking(deposit, exporters):
+        yield name, MISSING_FACT.at(Place(deposit.file, line, 1), message)

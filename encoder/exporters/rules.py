@@ -13,9 +13,10 @@ MISSING_FACT: Final = Rule(
     """The header does not state something that the target cannot do without.
 
     A repository would refuse the package, or fill the gap with something that nobody
-    has said; nothing is made up to satisfy a form. The package of this target is not
-    written; packages of other targets are. State the fact where the message says,
-    in the TEI or in tei-encoder.toml, and run the same command again.""",
+    has said; nothing is made up to satisfy a form. `export` does not write the package
+    of this target, and writes those of others; `validate --for TARGET` says the same
+    before. State the fact where the message says, in the TEI or in tei-encoder.toml,
+    and run the same command again.""",
 )
 SAME_IDENTIFIER: Final = Rule(
     "X002",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from encoder.checks.check import OfHeader
     from encoder.checks.validate import Checked, Request
     from encoder.configuration import Configuration
     from encoder.model.source import Source
@@ -30,25 +31,28 @@ _JING_AT_ONCE = 200
 
 def validations(
     files: Sequence[tuple[Input, Configuration]],
-    request: Request,
+    work: Validation,
     stream: Stream,
-    source: Source | None = None,
     workers: int = 1,
 ) -> Iterator[Result]:
     """Yield what became of each file: refused, if a finding is an error.
 
-    `source` is the plain text from which they were made, if it was given. With more
-    than one of `workers`, which are processes, no file may be standard input. Raises
-    EncoderError if the engine cannot be used, or not with this schema.
+    With more than one of `workers`, which are processes, no file may be standard input.
+    Raises EncoderError if the engine cannot be used, or not with this schema.
     """
-    yield from do(files, Validation(request, source), stream, workers)
+    yield from do(files, work, stream, workers)
 
 
 class Validation(NamedTuple):
-    """The work of checking files, each for itself."""
+    """The work of checking files, each for itself.
+
+    `source` is the plain text from which they were made, if it was given, and `targets`
+    are those of `export` whose needs they are to meet.
+    """
 
     request: Request
     source: Source | None = None
+    targets: tuple[str, ...] = ()
 
     @property
     def batch(self) -> int:
@@ -74,7 +78,8 @@ class Validation(NamedTuple):
         """
         together = self._together(tasks, stream) if self._by_jing else {}
         for file, configuration in tasks:
-            result = together.get(file.name) or self._alone(file, stream)
+            result = together.get(file.name)
+            result = result or self._alone(file, configuration, stream)
             yield _judged(result, configuration)
 
     def lost(self, task: tuple[Input, Configuration], how: str) -> Result:
@@ -92,11 +97,10 @@ class Validation(NamedTuple):
         not go on with one of them, and nobody can tell which.
         """
         given = []
-        for file, _ in tasks:
+        for file, configuration in tasks:
             with suppress(RefusedError):
                 if file.path:
-                    data = file.read(stream)
-                    given.append(Given(file.name, data, file.path, self.source))
+                    given.append(self._given(file, configuration, stream))
         try:
             return {each.name: _result(each) for each in validate(given, self.request)}
         except EncoderError:
@@ -104,12 +108,31 @@ class Validation(NamedTuple):
         except Exception:  # noqa: BLE001 (each is then checked alone)
             return {}
 
-    def _alone(self, file: Input, stream: Stream) -> Result:
+    def _given(
+        self, file: Input, configuration: Configuration, stream: Stream
+    ) -> Given:
+        """Return a file to check; raises RefusedError for one that cannot be read."""
+        data, more = file.read(stream), self._more(configuration)
+        return Given(file.name, data, file.path, self.source, more)
+
+    def _more(self, configuration: Configuration) -> tuple[OfHeader, ...]:
+        """Return what the targets ask of a header, if there are any."""
+        if not self.targets:
+            return ()
+        from encoder.exporters.asked import check_for  # noqa: PLC0415 (few runs ask)
+
+        return (check_for(self.targets, configuration),)
+
+    def _alone(
+        self, file: Input, configuration: Configuration, stream: Stream
+    ) -> Result:
         """Return what was found in one file."""
         try:
             if file.path and self._is_large(file.path):
-                return _result(validate_large(file.name, file.path, self.request))
-            given = Given(file.name, file.read(stream), file.path, self.source)
+                more = self._more(configuration)
+                done = validate_large(file.name, file.path, self.request, more)
+                return _result(done)
+            given = self._given(file, configuration, stream)
             return _result(validate([given], self.request)[0])
         except RefusedError as refusal:
             finding = refusal.finding

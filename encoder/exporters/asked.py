@@ -1,0 +1,60 @@
+"""What targets would ask for, as a check of somebody's TEI: `validate --for TARGET`."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from encoder.checks.check import Hit, Layer, OfHeader
+from encoder.errors import RefusedError
+from encoder.exporters import exporter_to
+from encoder.exporters.needs import lacking
+from encoder.exporters.reading import read
+from encoder.exporters.rules import MISSING_FACT
+from encoder.tei.names import TEI
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml.etree import _Element
+
+    from encoder.configuration import Configuration
+    from encoder.exporters.exporter import Exporter
+
+_ROOT: Final = f"{{{TEI}}}TEI"
+_FILE: Final = f"{{{TEI}}}fileDesc"
+
+
+def check_for(targets: Iterable[str], edition: Configuration) -> OfHeader:
+    """Return the check of a header for all that some targets require.
+
+    What `edition` says of all its records need not stand in the header. A finding is
+    the one that `export` would have, so that nothing is new on the day of the deposit.
+    """
+    exporters = tuple(map(exporter_to, targets))
+    return OfHeader(
+        MISSING_FACT, Layer.DESCRIPTION, partial(_lacking, exporters, edition)
+    )
+
+
+def _lacking(
+    exporters: Sequence[Exporter], edition: Configuration, header: _Element
+) -> Iterator[Hit]:
+    parent = header.getparent()
+    if parent is None or parent.tag != _ROOT:
+        # That of a corpus describes no record.
+        return
+    alone = etree.Element(_ROOT)
+    alone.append(deepcopy(header))
+    try:
+        deposit = read(etree.tostring(alone, encoding="UTF-8"), "", edition)
+    except RefusedError:
+        # It calls for an entity, which is a finding of its own.
+        return
+    described = header.find(_FILE)
+    at = header if described is None else described
+    for _, message in lacking(deposit, exporters):
+        yield Hit(at, message)
