@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from encoder.checks.header import Header
     from encoder.checks.index import Index
     from encoder.checks.passage import Passage
     from encoder.model.source import Place, Source
@@ -92,7 +93,7 @@ class OfHeader(NamedTuple):
 
     rule: Rule
     layer: Layer
-    run: Callable[[_Element], Iterator[Hit]]
+    run: Callable[[Header], Iterator[Hit]]
 
 
 class OfFile(NamedTuple):
@@ -131,7 +132,7 @@ def on_elements(
 
 def on_header(
     code: str, layer: Layer, severity: Severity
-) -> Callable[[Callable[[_Element], Iterator[Hit]]], OfHeader]:
+) -> Callable[[Callable[[Header], Iterator[Hit]]], OfHeader]:
     """Return what makes a function a check of each header."""
     return lambda run: OfHeader(_rule(code, severity, run), layer, run)
 

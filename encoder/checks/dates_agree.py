@@ -13,7 +13,6 @@ from encoder.checks.index import words
 from encoder.editorial.dates import agree, parse_when
 from encoder.editorial.dates_languages import language
 from encoder.finding import Severity
-from encoder.tei.names import TEI
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from encoder.checks.check import Check
+    from encoder.checks.header import Header
     from encoder.model.when import When
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -28,12 +28,10 @@ _POINT: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _DAY_OF_MONTH: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 _YEAR: Final = re.compile(r"[0-9]{4}")
 _LONGEST: Final = 60
-_IN: Final = f"{{{TEI}}}"
-_CREATION: Final = f"{_IN}profileDesc/{_IN}creation/{_IN}date"
-_SETTING: Final = f"{_IN}profileDesc/{_IN}settingDesc/{_IN}setting/{_IN}date"
-_PUBLICATION: Final = f"{_IN}fileDesc/{_IN}publicationStmt/{_IN}date"
-_CHANGES: Final = f"{_IN}revisionDesc/{_IN}change"
-_MAIN_TITLE: Final = f"{_IN}fileDesc/{_IN}titleStmt/{_IN}title"
+_CREATION: Final = "profileDesc/creation/date"
+_SETTING: Final = "profileDesc/settingDesc/setting/date"
+_PUBLICATION: Final = "fileDesc/publicationStmt/date"
+_MAIN_TITLE: Final = "fileDesc/titleStmt/title"
 _DAYS_IN: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -137,7 +135,7 @@ def empty_date(elements: Iterable[_Element]) -> Iterator[Hit]:
 
 
 @on_header("T413", Layer.DATES, Severity.WARNING)
-def published_before_written(header: _Element) -> Iterator[Hit]:
+def published_before_written(header: Header) -> Iterator[Hit]:
     """The file was published before its text was written.
 
     One of the two dates is that of something else: of the source, of another edition,
@@ -149,7 +147,7 @@ def published_before_written(header: _Element) -> Iterator[Hit]:
 
         <publicationStmt><date when="2015"/>…  <creation><date when="1951"/>
     """
-    published, created = header.find(_PUBLICATION), header.find(_CREATION)
+    published, created = header.first(_PUBLICATION), header.first(_CREATION)
     if published is not None and created is not None:
         one, other = _point(published.get("when")), _point(created.get("when"))
         if one and other and (one.latest or date.max) < (other.earliest or date.min):
@@ -158,7 +156,7 @@ def published_before_written(header: _Element) -> Iterator[Hit]:
 
 
 @on_header("T414", Layer.DATES, Severity.WARNING)
-def written_after_it_was_encoded(header: _Element) -> Iterator[Hit]:
+def written_after_it_was_encoded(header: Header) -> Iterator[Hit]:
     """The text was written after the last change of the file.
 
     A file cannot hold what was said later. The year of one of the two was mistyped.
@@ -169,9 +167,9 @@ def written_after_it_was_encoded(header: _Element) -> Iterator[Hit]:
 
         <creation><date when="1951-03-02"/>…  <change when="2024-05-01"/>
     """
-    changes = [each.get("when") for each in header.iterfind(_CHANGES)]
+    changes = [each.get("when") for each in header.all("revisionDesc/change")]
     known = [point for each in changes if each and (point := _point(each[:10]))]
-    created = header.find(_CREATION) if known and len(known) == len(changes) else None
+    created = header.first(_CREATION) if known and len(known) == len(changes) else None
     if created is not None and (other := _point(created.get("when"))):
         newest = max(known, key=lambda point: point.latest or date.min)
         if (newest.latest or date.max) < (other.earliest or date.min):
@@ -180,7 +178,7 @@ def written_after_it_was_encoded(header: _Element) -> Iterator[Hit]:
 
 
 @on_header("T415", Layer.DATES, Severity.WARNING)
-def dates_of_a_record_disagree(header: _Element) -> Iterator[Hit]:
+def dates_of_a_record_disagree(header: Header) -> Iterator[Hit]:
     """The title, the creation and the setting of a record name different days.
 
     The record is found under one date and cited by another.
@@ -192,8 +190,8 @@ def dates_of_a_record_disagree(header: _Element) -> Iterator[Hit]:
 
         <creation><date when="1951-03-02"/>…  <setting><date when="1951-03-02"/>
     """
-    title = header.find(_MAIN_TITLE)
-    dates = {"creation": header.find(_CREATION), "setting": header.find(_SETTING)}
+    title = header.first(_MAIN_TITLE)
+    dates = {"creation": header.first(_CREATION), "setting": header.first(_SETTING)}
     known = {
         name: element
         for name, element in dates.items()

@@ -16,16 +16,13 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from encoder.checks.check import Check
+    from encoder.checks.header import Header
 
 _IN: Final = f"{{{TEI}}}"
-_STATEMENT: Final = f"{_IN}fileDesc/{_IN}publicationStmt"
-_AVAILABILITY: Final = f"{_STATEMENT}/{_IN}availability"
-_TITLE_STATEMENT: Final = f"{_IN}fileDesc/{_IN}titleStmt"
-_LANG_USAGE: Final = f"{_IN}profileDesc/{_IN}langUsage/{_IN}language"
-_TEXT_LANG: Final = f".//{_IN}textLang"
-_CREATION_DATE: Final = f"{_IN}profileDesc/{_IN}creation/{_IN}date"
-_SOURCE_DATE: Final = f"{_IN}fileDesc/{_IN}sourceDesc//{_IN}date"
-_ENCODING: Final = f"{_IN}encodingDesc"
+_STATEMENT: Final = "fileDesc/publicationStmt"
+_TEXT_LANG: Final = f"{_IN}textLang"
+_DATE: Final = f"{_IN}date"
+_IDNO: Final = f"{_IN}idno"
 _RESPONSIBLE: Final = (
     "author",
     "respStmt",
@@ -40,7 +37,7 @@ _DATED: Final = ("when", "from", "notBefore", "notAfter", "to", "when-iso", "fro
 
 
 @on_header("T501", Layer.DESCRIPTION, Severity.WARNING)
-def no_terms_of_use(header: _Element) -> Iterator[Hit]:
+def no_terms_of_use(header: Header) -> Iterator[Hit]:
     """The header does not say what readers may do with the file.
 
     Nobody may copy, quote at length or process it. Zenodo, DSpace and CLARIN ask for a
@@ -59,12 +56,13 @@ def no_terms_of_use(header: _Element) -> Iterator[Hit]:
           </availability>
         </publicationStmt>
     """
-    if header.find(_AVAILABILITY) is None:
-        yield Hit(header, "nothing is said of the terms of use; add availability")
+    if not header.all(f"{_STATEMENT}/availability"):
+        message = "nothing is said of the terms of use; add availability"
+        yield Hit(header.element, message)
 
 
 @on_header("T502", Layer.DESCRIPTION, Severity.WARNING)
-def no_date_of_the_text(header: _Element) -> Iterator[Hit]:
+def no_date_of_the_text(header: Header) -> Iterator[Hit]:
     """The header does not say, in a way a program can read, when the text came to be.
 
     DataCite, Dublin Core and DraCor ask for a year. Without one the text is in no
@@ -78,13 +76,16 @@ def no_date_of_the_text(header: _Element) -> Iterator[Hit]:
           <date notBefore="1951-03" notAfter="1951-05">in spring</date>
         </creation>
     """
-    dates = chain(header.iterfind(_CREATION_DATE), header.iterfind(_SOURCE_DATE))
+    sources = header.all("fileDesc/sourceDesc")
+    of_sources = (date for each in sources for date in each.iter(_DATE))
+    dates = chain(header.all("profileDesc/creation/date"), of_sources)
     if not any(each.get(attribute) for each in dates for attribute in _DATED):
-        yield Hit(header, "no date of the text; add creation with a date and @when")
+        message = "no date of the text; add creation with a date and @when"
+        yield Hit(header.element, message)
 
 
 @on_header("T503", Layer.DESCRIPTION, Severity.WARNING)
-def no_language(header: _Element) -> Iterator[Hit]:
+def no_language(header: Header) -> Iterator[Hit]:
     """Nothing in the header says in which language the text is.
 
     CLARIN, OLAC and Dublin Core ask for it, and programs that split words guess.
@@ -97,14 +98,16 @@ def no_language(header: _Element) -> Iterator[Hit]:
           <langUsage><language ident="en">English</language></langUsage>
         </profileDesc>
     """
-    if header.find(_LANG_USAGE) is None and header.find(_TEXT_LANG) is None:
-        parent = header.getparent()
+    said = header.all("profileDesc/langUsage/language")
+    if not said and next(header.element.iter(_TEXT_LANG), None) is None:
+        parent = header.element.getparent()
         if parent is None or not parent.get(f"{{{XML}}}lang"):
-            yield Hit(header, "the language of the text is not said; add langUsage")
+            message = "the language of the text is not said; add langUsage"
+            yield Hit(header.element, message)
 
 
 @on_header("T504", Layer.DESCRIPTION, Severity.WARNING)
-def nobody_responsible(header: _Element) -> Iterator[Hit]:
+def nobody_responsible(header: Header) -> Iterator[Hit]:
     """Nobody is named who wrote, edited or encoded the file.
 
     It cannot be cited, and nobody can be asked. DataCite refuses a record without a
@@ -119,9 +122,9 @@ def nobody_responsible(header: _Element) -> Iterator[Hit]:
           <respStmt><resp>Encoding</resp><name>Ann Hale</name></respStmt>
         </titleStmt>
     """
-    statement = header.find(_TITLE_STATEMENT)
-    if statement is not None and all(
-        statement.find(f"{_IN}{name}") is None for name in _RESPONSIBLE
+    statement = header.first("fileDesc/titleStmt")
+    if statement is not None and not any(
+        header.all(f"fileDesc/titleStmt/{name}") for name in _RESPONSIBLE
     ):
         message = "nobody is responsible; add author, editor or respStmt"
         yield Hit(statement, message)
@@ -147,7 +150,7 @@ def nameless_publisher(elements: Iterable[_Element]) -> Iterator[Hit]:
 
 
 @on_header("T506", Layer.DESCRIPTION, Severity.NOTE)
-def no_identifier(header: _Element) -> Iterator[Hit]:
+def no_identifier(header: Header) -> Iterator[Hit]:
     """The file has no identifier of its own.
 
     A citation names the file by its title, which changes, or by its address, which
@@ -160,9 +163,9 @@ def no_identifier(header: _Element) -> Iterator[Hit]:
         <publicationStmt><publisher>Harbour History Project</publisher>
           <idno type="DOI">10.5072/example</idno>…
     """
-    statement = header.find(_STATEMENT)
-    if statement is not None and statement.find(f".//{_IN}idno") is None:
-        parent = header.getparent()
+    statement = header.first(_STATEMENT)
+    if statement is not None and next(statement.iter(_IDNO), None) is None:
+        parent = header.element.getparent()
         if parent is None or not parent.get(f"{{{XML}}}id"):
             yield Hit(statement, "the file has no identifier; add idno")
 
@@ -233,7 +236,7 @@ def keywords_of_no_list(elements: Iterable[_Element]) -> Iterator[Hit]:
 
 
 @on_header("T510", Layer.DESCRIPTION, Severity.NOTE)
-def encoding_not_described(header: _Element) -> Iterator[Hit]:
+def encoding_not_described(header: Header) -> Iterator[Hit]:
     """The header does not say how the text was encoded, nor what for.
 
     Readers cannot tell what was corrected, left out or added, and whether a silence in
@@ -247,9 +250,10 @@ def encoding_not_described(header: _Element) -> Iterator[Hit]:
           <encodingDesc><p>Nothing was corrected.</p></encodingDesc>
         </teiHeader>
     """
-    encoding = header.find(_ENCODING)
+    encoding = header.first("encodingDesc")
     if encoding is None or not len(encoding):
-        yield Hit(header, "nothing is said of how it was encoded; add encodingDesc")
+        message = "nothing is said of how it was encoded; add encodingDesc"
+        yield Hit(header.element, message)
 
 
 CHECKS: Final[tuple[Check, ...]] = (

@@ -77,8 +77,8 @@ class Details:
             for measure in extent.iterchildren(_MEASURE):
                 said = measure.get("unit", ""), measure.get("quantity", "")
                 self.measures.append(Measure(*said, *places([measure])))
-        linked = (gathered.attributes[name].values() for name in ("next", "prev"))
-        for element in dict.fromkeys(chain.from_iterable(chain(*linked))):
+        linked = chain(gathered.having("next"), gathered.having("prev"))
+        for element in dict.fromkeys(element for _, element in linked):
             name, after = element.get(XML_ID, ""), element.get("next", "")
             before, (at,) = element.get("prev", ""), places([element])
             self.links.append(Link(name, after, before, at))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.checks.check import Gone, Spot
 from encoder.checks.gather import HEADER
+from encoder.checks.header import Header
 from encoder.checks.index import Index
 from encoder.checks.passage import Passage
 from encoder.checks.places import Places
@@ -68,18 +69,19 @@ def examine(file: TeiFile, plan: Plan, made: Counter[str]) -> tuple[Finding, ...
 
 def of_elements(gathered: Gathered, plan: Plan, made: Counter[str]) -> Iterator[Seen]:
     """Yield what is seen in elements, each check being shown those it asks for."""
-    for check in plan.of_elements:
-        for ask in check.asks:
-            if shown := gathered.shown(ask):
+    for ask in plan.asks:
+        if shown := ask.shown(gathered):
+            for check in ask.checks:
                 made[check.layer] += len(shown)
                 for hit in check.run(shown):
                     yield Seen(check.rule, hit)
 
 
 def of_header(
-    header: _Element, checks: Iterable[OfHeader], made: Counter[str]
+    element: _Element, checks: Iterable[OfHeader], made: Counter[str]
 ) -> Iterator[Seen]:
     """Yield what is seen in one header."""
+    header = Header(element)
     for check in checks:
         made[check.layer] += 1
         for hit in check.run(header):

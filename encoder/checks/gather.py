@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.checks import index
@@ -10,7 +10,7 @@ from encoder.checks.check import OfElements, OfFile, OfHeader, OfSource, OfText
 from encoder.tei.names import TEI, XML
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -20,56 +20,68 @@ HEADER = f"{{{TEI}}}teiHeader"
 
 
 class Gathered(NamedTuple):
-    """Elements by the attributes that they have and the values of these, and by name.
+    """Elements by the attributes that they have, with the values, and by name.
 
     An attribute has the name that lxml gives it, an element the one it has in TEI.
     """
 
-    attributes: dict[str, dict[str, list[_Element]]]
-    elements: dict[str, list[_Element]]
-    asked: dict[str, list[_Element]]
-    """What was shown already, as several checks ask for the same."""
+    attributes: Mapping[str, list[tuple[str, _Element]]]
+    elements: Mapping[str, list[_Element]]
 
-    def shown(self, ask: str) -> list[_Element]:
-        """Return the elements that a check asks for."""
-        if ask in self.elements:
-            return self.elements[ask]
-        if ask not in self.asked:
-            values = self.attributes[attribute(ask)].values()
-            self.asked[ask] = [*chain.from_iterable(values)] if values else []
-        return self.asked[ask]
+    def having(self, name: str) -> Sequence[tuple[str, _Element]]:
+        """Return the values of an attribute, each with its element."""
+        return self.attributes.get(name, ())
+
+
+class Ask(NamedTuple):
+    """What some checks ask for alike: elements by `name`, or that have an attribute."""
+
+    name: str
+    is_attribute: bool
+    checks: tuple[OfElements, ...]
+
+    def shown(self, gathered: Gathered) -> Sequence[_Element]:
+        """Return the elements that were asked for."""
+        if self.is_attribute:
+            found = gathered.attributes.get(self.name)
+            return [element for _, element in found] if found else ()
+        return gathered.elements[self.name]
 
 
 class Plan(NamedTuple):
     """Some checks, by what they are shown, and all that they ask for together."""
 
-    of_elements: tuple[OfElements, ...]
+    asks: tuple[Ask, ...]
     of_headers: tuple[OfHeader, ...]
     of_files: tuple[OfFile, ...]
     of_texts: tuple[OfText, ...]
     of_sources: tuple[OfSource, ...]
-    attributes: tuple[str, ...]
     elements: tuple[str, ...]
+    with_attributes: bool
+    """Whether anything is asked for by an attribute."""
 
     @classmethod
     def of(cls, checks: Sequence[Check]) -> Plan:
         """Return the plan of some checks: what one pass has to gather for them."""
-        of_elements = tuple(each for each in checks if isinstance(each, OfElements))
+        of_elements = [each for each in checks if isinstance(each, OfElements)]
         of_files = tuple(each for each in checks if isinstance(each, OfFile))
-        asked = {ask for each in of_elements for ask in each.asks}
-        attributes = {attribute(ask) for ask in asked if ask.startswith("@")}
-        elements = {ask for ask in asked if not ask.startswith("@")}
-        if of_files:
-            attributes.update(index.ATTRIBUTES)
-            elements.update(index.ELEMENTS)
+        asked: dict[str, list[OfElements]] = {}
+        for check in of_elements:
+            for ask in check.asks:
+                asked.setdefault(ask, []).append(check)
+        asks = tuple(
+            Ask(attribute(ask), ask.startswith("@"), tuple(some))
+            for ask, some in sorted(asked.items())
+        )
+        elements = {ask.name for ask in asks if not ask.is_attribute}
         return cls(
-            of_elements,
+            asks,
             tuple(each for each in checks if isinstance(each, OfHeader)),
             of_files,
             tuple(each for each in checks if isinstance(each, OfText)),
             tuple(each for each in checks if isinstance(each, OfSource)),
-            tuple(sorted(attributes)),
-            tuple(sorted(elements)),
+            tuple(sorted(elements.union(index.ELEMENTS if of_files else ()))),
+            bool(of_files) or any(ask.is_attribute for ask in asks),
         )
 
     def gathered(self, root: _Element) -> Gathered:
@@ -81,7 +93,7 @@ class Plan(NamedTuple):
         for element in root.iter(*by_tag) if by_tag else ():
             by_tag[str(element.tag)].append(element)
         by_name = dict(zip(self.elements, by_tag.values(), strict=True))
-        return Gathered(self._by_attribute(root.iter("*")), by_name, {})
+        return Gathered(self._by_attribute(root.iter("*")), by_name)
 
     def gathered_of(self, elements: Sequence[_Element]) -> Gathered:
         """Return what is asked for of some elements, and not of what is in them."""
@@ -90,23 +102,17 @@ class Plan(NamedTuple):
             space, _, name = str(element.tag).rpartition("}")
             if name in by_name and space == f"{{{TEI}":
                 by_name[name].append(element)
-        return Gathered(self._by_attribute(elements), by_name, {})
+        return Gathered(self._by_attribute(elements), by_name)
 
     def _by_attribute(
         self, elements: Iterable[_Element]
-    ) -> dict[str, dict[str, list[_Element]]]:
-        attributes: dict[str, dict[str, list[_Element]]]
-        attributes = {name: {} for name in self.attributes}
-        if attributes:
-            for element in elements:
-                for name, value in element.items():
-                    if name in attributes:
-                        found = attributes[name]
-                        if value in found:
-                            found[value].append(element)
-                        else:
-                            found[value] = [element]
-        return attributes
+    ) -> Mapping[str, list[tuple[str, _Element]]]:
+        # To ask of each attribute whether it is wanted takes longer than to keep it.
+        found: defaultdict[str, list[tuple[str, _Element]]] = defaultdict(list)
+        for element in elements if self.with_attributes else ():
+            for name, value in element.items():
+                found[name].append((value, element))
+        return found
 
 
 def attribute(ask: str) -> str:

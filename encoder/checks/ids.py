@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -30,8 +30,9 @@ class Ids(Mapping[str, "Sequence[At]"]):
         self._doubles: dict[str, array[int]] = {}
         self._names: dict[str, int] = {}
 
-    def take(self, found: dict[str, list[_Element]], *, streamed: bool) -> None:
+    def take(self, pairs: Iterable[tuple[str, _Element]], *, streamed: bool) -> None:
         """Add identifiers, with the elements that have them."""
+        found = grouped(pairs)
         if not streamed:
             self._elements = found
             return
@@ -65,6 +66,17 @@ class Ids(Mapping[str, "Sequence[At]"]):
 
     def __len__(self) -> int:
         return len(self._elements or self._packed)
+
+
+def grouped(pairs: Iterable[tuple[str, _Element]]) -> dict[str, list[_Element]]:
+    """Return elements by the values they come with."""
+    found: dict[str, list[_Element]] = {}
+    for value, element in pairs:
+        if value in found:
+            found[value].append(element)
+        else:
+            found[value] = [element]
+    return found
 
 
 def local(element: _Element) -> str:

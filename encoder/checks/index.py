@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar, cast
 
 from encoder.checks.details import Details
-from encoder.checks.ids import Ids, local
+from encoder.checks.ids import Ids, grouped, local
 from encoder.tei.names import TEI, XML_ID
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ POINTERS: Final = frozenset(
 TURNS: Final = ("sp", "u")
 PEOPLE: Final = ("person", "personGrp")
 
-ATTRIBUTES: Final = (*POINTERS, XML_ID)
 ELEMENTS: Final = (*TURNS, *PEOPLE, "prefixDef", "extent")
 """What an index has to be given."""
 
@@ -115,46 +114,52 @@ class Index:
         self.prefixes: list[Prefix] = []
         self.people: list[Person] = []
         self.details = Details()
-        self._said: dict[tuple[str, str], Places] = {}
+        self._said: dict[str, dict[str, Places]] = {}
         self._names: dict[tuple[str, str], list[str]] = {}
         self._turns: dict[tuple[str | None, str], Places] = {}
         self._untaken: list[_Element] = []
 
     @property
-    def pointers(self) -> Iterator[Pointer]:
+    def pointers(self) -> Iterable[Pointer]:
         """Every address in every attribute of `POINTERS`, one by one.
 
         An attribute that holds none is one address, which is empty.
         """
-        return self._pointers(self._said)
+        # In a large file there may be many, and a tree is asked for them again and
+        # again.
+        return self._pointers(*self._said) if self._streamed else self._all_pointers
 
-    def pointers_in(self, *attributes: str) -> Iterator[Pointer]:
-        """Yield the addresses in some attributes."""
-        return self._pointers([key for key in self._said if key[0] in attributes])
+    @cached_property
+    def _all_pointers(self) -> tuple[Pointer, ...]:
+        return tuple(self._pointers(*self._said))
+
+    def pointers_in(self, *attributes: str) -> Iterable[Pointer]:
+        """Return the addresses in some attributes."""
+        said = [attribute for attribute in attributes if attribute in self._said]
+        return self._pointers(*said) if said else ()
 
     @cached_property
     def outside(self) -> tuple[Pointer, ...]:
         """The addresses that are more, or less, than one identifier in this file."""
-        return tuple(
-            self._pointers([key for key in self._said if not _HERE.fullmatch(key[1])])
-        )
+        return tuple(each for each in self.pointers if not _HERE.fullmatch(each.whole))
 
-    def _pointers(self, keys: Iterable[tuple[str, str]]) -> Iterator[Pointer]:
-        for attribute, value in keys:
-            places = self._said[attribute, value]
-            names = self._names.get((attribute, value), ())
-            for address in value.split() or ("",):
-                yield Pointer(attribute, address, places, names, value)
+    def _pointers(self, *attributes: str) -> Iterator[Pointer]:
+        for attribute in attributes:
+            for value, places in self._said[attribute].items():
+                names = self._names.get((attribute, value), ())
+                for address in value.split() or ("",):
+                    yield Pointer(attribute, address, places, names, value)
 
-    @property
-    def turns(self) -> Iterator[Turn]:
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
         """Every turn (`sp`, `u`), those that are alike together."""
         # To read the labels takes as long as all else that is gathered, and is left
         # until somebody asks.
         untaken, self._untaken = self._untaken, []
         self._take_turns(untaken)
-        for (who, label), places in self._turns.items():
-            yield Turn(who, label, places)
+        return tuple(
+            Turn(who, label, places) for (who, label), places in self._turns.items()
+        )
 
     def kind(self, address: str) -> str | None:
         """Return the name of the element that an address leads to.
@@ -189,14 +194,10 @@ class Index:
 
     def take(self, gathered: Gathered) -> None:
         """Add what stands in some elements, all of them complete."""
-        for attribute in POINTERS:
-            for value, elements in gathered.attributes[attribute].items():
-                key = attribute, value
-                _extend(self._said, key, self._places(elements))
-                if self._streamed:
-                    names = self._names.setdefault(key, [])
-                    names += (sys.intern(local(element)) for element in elements)
-        self.ids.take(gathered.attributes[XML_ID], streamed=self._streamed)
+        for attribute, pairs in gathered.attributes.items():
+            if attribute in POINTERS:
+                self._take_pointers(attribute, pairs)
+        self.ids.take(gathered.having(XML_ID), streamed=self._streamed)
         for name in PEOPLE:
             self.people += map(self._person, gathered.elements[name])
         for name in TURNS:
@@ -206,6 +207,16 @@ class Index:
                 self._untaken += gathered.elements[name]
         self.prefixes += map(_prefix, gathered.elements["prefixDef"])
         self.details.take(gathered, self._places)
+
+    def _take_pointers(
+        self, attribute: str, pairs: Iterable[tuple[str, _Element]]
+    ) -> None:
+        said = self._said.setdefault(attribute, {})
+        for value, elements in grouped(pairs).items():
+            _extend(said, value, self._places(elements))
+            if self._streamed:
+                names = self._names.setdefault((attribute, value), [])
+                names += (sys.intern(local(element)) for element in elements)
 
     def _places(self, elements: list[_Element]) -> Places:
         """Return what is kept of elements: in a large file, their lines."""
@@ -241,8 +252,11 @@ def _extend(places: dict[_Key, Places], key: _Key, more: Places) -> None:
 def label(turn: _Element) -> str:
     """Return the text of the `speaker` of a turn, as it stands, or ""."""
     # It nearly always comes first, and looking there is much quicker than asking.
-    if len(turn) and (first := turn[0]).tag == _SPEAKER:
-        return words(first)
+    try:
+        if (first := turn[0]).tag == _SPEAKER:
+            return words(first)
+    except IndexError:
+        return ""
     speaker = next(turn.iterchildren(_SPEAKER), None)
     return "" if speaker is None else words(speaker)
 

@@ -118,7 +118,7 @@ def opened(data: bytes, name: str) -> tuple[TeiFile | None, tuple[Finding, ...]]
     except etree.XMLSyntaxError as error:
         return None, (unreadable(error, name),)
     file = TeiFile(name, text_of(data, root), root)
-    if DOCTYPE not in data:
+    if not root.getroottree().docinfo.doctype:
         return file, ()
     return file, tuple(_declared(file))
 

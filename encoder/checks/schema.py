@@ -26,6 +26,7 @@ from encoder.checks.schema_files import (
     element_names,
     is_record_rng,
     schemas,
+    shipped,
 )
 from encoder.checks.schema_findings import explain
 from encoder.errors import EncoderError
@@ -59,7 +60,7 @@ def check_tree(root: _Element, name: str) -> tuple[Finding, ...]:
     """
     if valid(root):
         return ()
-    return _check_tree(root, name, Engine.LXML, schemas() / RECORD_XSD)
+    return _check_tree(root, name, Engine.LXML, shipped(RECORD_XSD))
 
 
 def check_file(
@@ -106,7 +107,7 @@ def held(
 def usable(engine: Engine, schema: Path | None) -> Path:
     """Return the schema that `engine` validates with, or refuse the one asked for."""
     if schema is None:
-        return schemas() / (RECORD_RNG if engine is Engine.JING else RECORD_XSD)
+        return shipped(RECORD_RNG if engine is Engine.JING else RECORD_XSD)
     if not schema.is_file():
         message = f"there is no schema {schema}"
         raise EncoderError(message)
@@ -133,7 +134,7 @@ def _check_tree(
 ) -> tuple[Finding, ...]:
     """Return what one of the two XSD engines finds in a document."""
     # The record schema in RELAX NG decides as well, but only the XSD explains.
-    xsd = schemas() / RECORD_XSD if schema.suffix == ".rng" else schema
+    xsd = shipped(RECORD_XSD) if schema.suffix == ".rng" else schema
     complaints = _wrong_root(root, xsd)
     if not complaints and engine is Engine.XMLSCHEMA:
         complaints = schema_xmlschema.complaints(root, xsd)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from encoder.checks.schema_files import RECORD_XSD, read_xml, schemas
+from encoder.checks.schema_files import RECORD_XSD, read_xml, shipped
 from encoder.errors import EncoderError
 
 if TYPE_CHECKING:
@@ -40,4 +40,4 @@ def compiled(schema: Path) -> etree.XMLSchema | etree.RelaxNG:
 
 def valid(root: _Element) -> bool:
     """Return whether a document is a valid record: the quick answer, by lxml."""
-    return root.tag == ROOT and compiled(schemas() / RECORD_XSD).validate(root)
+    return root.tag == ROOT and compiled(shipped(RECORD_XSD)).validate(root)

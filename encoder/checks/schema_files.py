@@ -35,14 +35,23 @@ def schemas() -> Path:
     return inside if inside.is_dir() else package.parent / "schemas"
 
 
+@cache
+def shipped(name: str) -> Path:
+    """Return the shipped schema of this name: `RECORD_XSD` or `RECORD_RNG`.
+
+    A path that is made anew for each file takes longer than some of the checks.
+    """
+    return schemas() / name
+
+
 def is_record_rng(schema: Path) -> bool:
     """Return whether a file is the record schema in RELAX NG, wherever it lies.
 
     It is the only one that libxml2 may load: on a grammar of classes and macros it
     works for half a minute, or for ever.
     """
-    shipped = schemas() / RECORD_RNG
-    return schema.suffix == ".rng" and schema.read_bytes() == shipped.read_bytes()
+    ours = shipped(RECORD_RNG)
+    return schema.suffix == ".rng" and schema.read_bytes() == ours.read_bytes()
 
 
 @cache

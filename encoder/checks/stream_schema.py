@@ -15,7 +15,7 @@ from encoder.checks import schema_lxml, schema_named
 from encoder.checks.opening import pulled, unreadable
 from encoder.checks.rules_schema import NOT_VALID
 from encoder.checks.schema_compiled import compiled
-from encoder.checks.schema_files import RECORD_XSD, element_names, schemas
+from encoder.checks.schema_files import RECORD_XSD, element_names, shipped
 from encoder.checks.schema_findings import explain
 from encoder.model.source import Place
 
@@ -45,7 +45,7 @@ class Held:
             schema, self.findings = named.schema, named.findings
         if schema is not None and schema.suffix.lower() != ".xsd":
             schema = None
-        self._schema = schema or schemas() / RECORD_XSD
+        self._schema = schema or shipped(RECORD_XSD)
         self.by = f"lxml against {self._schema.name}"
         xsd = compiled(self._schema)
         self.xsd = xsd if isinstance(xsd, etree.XMLSchema) else None

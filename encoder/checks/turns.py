@@ -45,8 +45,12 @@ def empty_turn(elements: Iterable[_Element]) -> Iterator[Hit]:
     """
     for element in elements:
         # Most turns have some children, the last of which has words.
-        last = element[-1] if len(element) else element
-        if last.text and last.tag != _SPEAKER and not last.text.isspace():
+        try:
+            last = element[-1]
+        except IndexError:
+            last = element
+        said = last.text
+        if said and not said.isspace() and last.tag != _SPEAKER:
             continue
         if not _says_something(element):
             yield Hit(element, "nothing is said here")

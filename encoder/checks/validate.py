@@ -177,17 +177,18 @@ class _Work:
         """Return what was found, once all other checks are made."""
         request, file = self.request, self.tei
         if file is None:
-            lines = self.given.data.decode("utf-8", "replace").split("\n")
-            return self._checked(self.findings, lines)
+            text = self.given.data.decode("utf-8", "replace")
+            return self._checked(self.findings, text)
         self.findings += examine(file, request.plan, self.made)
         shown = [each for each in self.findings if request.selection.shows(each.rule)]
         if f"<?{TARGET}" in file.text:
             said = instructions(file.root)
             shown = [*ignored(shown, said, file.name, request.selection.codes)]
-        return self._checked(shown, file.text.split("\n") if shown else ())
+        return self._checked(shown, file.text)
 
-    def _checked(self, found: Iterable[Finding], lines: Sequence[str]) -> Checked:
+    def _checked(self, found: Sequence[Finding], text: str) -> Checked:
         findings = tuple(sorted(found, key=lambda finding: finding.order))
+        lines = text.split("\n") if found else ()
         numbers = {finding.place.line for finding in findings}
         shown = {n: lines[n - 1] for n in sorted(numbers) if n <= len(lines)}
         return Checked(self.given.name, findings, self.made, shown, self.by)

@@ -16,17 +16,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from encoder.checks.check import Check
+    from encoder.checks.header import Header
     from encoder.checks.index import Index
     from encoder.checks.passage import Passage
 
 _IN: Final = f"{{{TEI}}}"
-_FILE: Final = f"{_IN}fileDesc"
-_TITLE: Final = f"{_FILE}/{_IN}titleStmt/{_IN}title"
-_STATEMENTS: Final = (
-    f"{_FILE}/{_IN}publicationStmt/{_IN}p",
-    f"{_FILE}/{_IN}sourceDesc/{_IN}p",
-)
-_AVAILABILITY: Final = f"{_FILE}/{_IN}publicationStmt/{_IN}availability"
+_STATEMENTS: Final = ("fileDesc/publicationStmt/p", "fileDesc/sourceDesc/p")
 _SAYS_NOTHING: Final = re.compile(
     r"(?:untitled|title|titel|titre|no title|new document|document ?\d*|document title"
     r"|title of (?:the )?(?:document|text|work)|text|test|sample|unnamed|\[title\]"
@@ -74,7 +69,7 @@ _FIGURE: Final = re.compile(r"(?<![\w.,])[0-9]{1,12}(?![\d.,]*\d)")
 
 
 @on_header("T511", Layer.DESCRIPTION, Severity.WARNING)
-def title_that_says_nothing(header: _Element) -> Iterator[Hit]:
+def title_that_says_nothing(header: Header) -> Iterator[Hit]:
     """The title is missing, the name of a file, or what a template had in its place.
 
     It is what catalogues show and people cite. Twenty files called "Untitled" cannot be
@@ -86,7 +81,7 @@ def title_that_says_nothing(header: _Element) -> Iterator[Hit]:
 
         <title>Hale and Reed on the tide, 2 March 1951</title>
     """
-    title = header.find(_TITLE)
+    title = header.first("fileDesc/titleStmt/title")
     if title is None:
         return
     said = " ".join(words(title).split())
@@ -97,7 +92,7 @@ def title_that_says_nothing(header: _Element) -> Iterator[Hit]:
 
 
 @on_header("T512", Layer.DESCRIPTION, Severity.WARNING)
-def words_of_a_template(header: _Element) -> Iterator[Hit]:
+def words_of_a_template(header: Header) -> Iterator[Hit]:
     """A part of the header still has the words of the template it was made from.
 
     "Information about the source" tells nobody what the source was.
@@ -109,7 +104,7 @@ def words_of_a_template(header: _Element) -> Iterator[Hit]:
         <sourceDesc><p>Typescript in the Harbour Archive, MS 17</p></sourceDesc>
     """
     for path in _STATEMENTS:
-        for paragraph in header.iterfind(path):
+        for paragraph in header.all(path):
             said = " ".join(words(paragraph).split())
             if not said and not len(paragraph):
                 yield Hit(paragraph, "this paragraph has no words")
@@ -184,7 +179,7 @@ def two_licences_in_one(elements: Iterable[_Element]) -> Iterator[Hit]:
 
 
 @on_header("T516", Layer.DESCRIPTION, Severity.WARNING)
-def free_without_licence(header: _Element) -> Iterator[Hit]:
+def free_without_licence(header: Header) -> Iterator[Hit]:
     """The file is said to be free, and not by which licence, nor in what sense.
 
     "Free" may mean to read, to copy or to change. Whoever must be sure does not use it.
@@ -197,7 +192,7 @@ def free_without_licence(header: _Element) -> Iterator[Hit]:
           <licence target="https://example.org/by/4.0/">By naming us</licence>
         </availability>
     """
-    availability = header.find(_AVAILABILITY)
+    availability = header.first("fileDesc/publicationStmt/availability")
     if availability is None or availability.get("status") != "free":
         return
     said = words(availability).strip()

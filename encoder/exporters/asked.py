@@ -19,13 +19,11 @@ from encoder.tei.names import TEI
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lxml.etree import _Element
-
+    from encoder.checks.header import Header
     from encoder.configuration import Configuration
     from encoder.exporters.exporter import Exporter
 
 _ROOT: Final = f"{{{TEI}}}TEI"
-_FILE: Final = f"{{{TEI}}}fileDesc"
 
 
 def check_for(targets: Iterable[str], edition: Configuration) -> OfHeader:
@@ -41,20 +39,20 @@ def check_for(targets: Iterable[str], edition: Configuration) -> OfHeader:
 
 
 def _lacking(
-    exporters: Sequence[Exporter], edition: Configuration, header: _Element
+    exporters: Sequence[Exporter], edition: Configuration, header: Header
 ) -> Iterator[Hit]:
-    parent = header.getparent()
+    parent = header.element.getparent()
     if parent is None or parent.tag != _ROOT:
         # That of a corpus describes no record.
         return
     alone = etree.Element(_ROOT)
-    alone.append(deepcopy(header))
+    alone.append(deepcopy(header.element))
     try:
         deposit = read(etree.tostring(alone, encoding="UTF-8"), "", edition)
     except RefusedError:
         # It calls for an entity, which is a finding of its own.
         return
-    described = header.find(_FILE)
-    at = header if described is None else described
+    described = header.first("fileDesc")
+    at = header.element if described is None else described
     for _, message in lacking(deposit, exporters):
         yield Hit(at, message)
