@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from encoder.checks.passage import Passage
+from encoder.checks.schema_places import declared, without_doctype
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (b"\xff\xfe", "utf-16"))
 _ENCODING: Final = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
+_DOCTYPE: Final = "<!DOCTYPE"
 _LONGEST: Final = 1 << 20
 """Characters after which a passage ends even in the middle of a line."""
 
@@ -59,6 +61,26 @@ class Text:
         passage = Passage(text.replace("\r\n", "\n"), self._line)
         self._line += text.count("\n")
         return passage
+
+
+def whole(path: Path) -> Iterator[str]:
+    """Yield the text of a file in pieces, without a document type, to be written anew.
+
+    Raises UnicodeError for what is not in the encoding that it declares or has a
+    document type that is too long to be left out, LookupError for one that Python does
+    not know, and OSError.
+    """
+    with path.open("rb") as file:
+        start = file.read(_LONGEST)
+        decoder = codecs.getincrementaldecoder(_named(start))()
+        text = declared(without_doctype(decoder.decode(start)))
+        if _DOCTYPE in text:
+            message = "the document type has no end in sight"
+            raise UnicodeError(message)
+        yield text
+        while data := file.read(_LONGEST):
+            yield decoder.decode(data)
+        yield decoder.decode(b"", final=True)
 
 
 class Needed:

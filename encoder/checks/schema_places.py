@@ -23,6 +23,7 @@ _TAG: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_DECLARATION: Final = re.compile(r"\A\ufeff?<\?xml [^>]*\?>")
 _DOCTYPE: Final = re.compile(
     r"""
     <!DOCTYPE (?: [^\[>"'] | "[^"]*" | '[^']*' )*+
@@ -77,6 +78,11 @@ def _last_line(node: _Element) -> int:
 def without_doctype(text: str) -> str:
     """Return XML without its document type declaration, every other place as it was."""
     return _DOCTYPE.sub(lambda found: _blank(found[0]), text, count=1)
+
+
+def declared(text: str) -> str:
+    """Return XML that says it is in UTF-8, on as many lines as before."""
+    return _DECLARATION.sub('<?xml version="1.0"?>', text, count=1)
 
 
 def _blank(text: str) -> str:

@@ -30,7 +30,12 @@ from encoder.checks.opening import (
     unreadable,
 )
 from encoder.checks.pieces import Needed, Text
-from encoder.checks.rules_files import CHANGED_MEANWHILE, DOCUMENT_TYPE, NOT_SEEN_WHOLE
+from encoder.checks.rules_files import (
+    CHANGED_MEANWHILE,
+    DOCUMENT_TYPE,
+    ENTITY_REFERENCE,
+    NOT_SEEN_WHOLE,
+)
 from encoder.checks.stream_schema import Held
 from encoder.checks.validate import Checked
 from encoder.model.source import Place
@@ -59,10 +64,10 @@ _MANY_PARTS: Final = 50
 def validate_large(
     name: str, path: Path, request: Request, more: tuple[OfHeader, ...] = ()
 ) -> Checked:
-    """Return what becomes of a large file, held against an XSD by libxml2.
+    """Return what becomes of a large file, held against an XSD by libxml2 or by jing.
 
     `more` are checks of its header that no other file need have. Raises OSError if it
-    cannot be read.
+    cannot be read, and EncoderError if there is no jing for a RELAX NG.
     """
     reading = _Reading(name, path, request, more)
     with path.open("rb") as file:
@@ -110,6 +115,7 @@ class _Reading:
             self.found += held.findings
             self.made[Layer.SCHEMA] += 1
             self.by = held.by
+        is_read = False
         try:
             self._read(file, held)
         except TooLongError:
@@ -119,8 +125,17 @@ class _Reading:
                 self.found += held.explained(error)
             else:
                 self.found.append(unreadable(error, self._name))
+        else:
+            is_read = True
         self._flush()
+        if held and held.xsd is None and is_read and self._is_complete:
+            self.found += held.by_jing()
         self._add(examine.of_file(self._index, self._plan, self.made))
+
+    @property
+    def _is_complete(self) -> bool:
+        """Whether all of its words are there, so that a schema can judge it."""
+        return ENTITY_REFERENCE not in {finding.rule for finding in self.found}
 
     def _read(self, file: BinaryIO, held: Held | None) -> None:
         text = Text()
@@ -169,7 +184,8 @@ class _Reading:
         ended = set(elements)
         self._close_instructions(ended, elements)
         gathered = self._plan.gathered_of(elements)
-        self._index.take(gathered)
+        if self._plan.of_files:
+            self._index.take(gathered)
         for parted in ended & self._parted:
             name = local(parted)
             if found := gathered.elements.get(name):

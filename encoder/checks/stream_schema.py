@@ -1,7 +1,8 @@
-"""A large file held against an XSD while it is read; and what is said if it is refused.
+"""A large file held against its schema, and what is said if it is refused.
 
-libxml2 says of a stream only whether it is valid. Where it is not, the file is read
-once more, and each element that is let go is held against the schema by itself.
+Against an XSD it is held while it is read. libxml2 says of a stream only whether it is
+valid; where it is not, the file is read once more, and each element that is let go is
+held against the schema by itself. RELAX NG is left to jing, which reads a copy.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from lxml import etree
 
 from encoder.checks import schema_lxml, schema_named
 from encoder.checks.opening import pulled, unreadable
+from encoder.checks.pieces import whole
+from encoder.checks.rules_files import SCHEMA_UNUSED
 from encoder.checks.rules_schema import NOT_VALID
+from encoder.checks.schema import Engine, usable
 from encoder.checks.schema_compiled import compiled
 from encoder.checks.schema_files import RECORD_XSD, element_names, shipped
 from encoder.checks.schema_findings import explain
+from encoder.checks.schema_jing import said_of
 from encoder.model.source import Place
 
 if TYPE_CHECKING:
@@ -30,10 +35,14 @@ MANY: Final = 200
 """How many faults of form are named of one large file."""
 
 _HELD: Final = 2000
+_LONGEST: Final = 200
 
 
 class Held:
-    """The schema of a large file: the one asked for, or named by the file, or ours."""
+    """The schema of a large file: the one asked for, or named by the file, or ours.
+
+    `xsd` is None where it is RELAX NG, and `by_jing` is to be asked.
+    """
 
     def __init__(self, name: str, path: Path, request: Request) -> None:
         self._name = name
@@ -43,12 +52,16 @@ class Held:
         if schema is None and (root := _root(path)) is not None:
             named = schema_named.named(root, name, path)
             schema, self.findings = named.schema, named.findings
-        if schema is not None and schema.suffix.lower() != ".xsd":
-            schema = None
-        self._schema = schema or shipped(RECORD_XSD)
-        self.by = f"lxml against {self._schema.name}"
-        xsd = compiled(self._schema)
-        self.xsd = xsd if isinstance(xsd, etree.XMLSchema) else None
+        validator = request.validator(schema)
+        self.by = str(validator)
+        self._schema = usable(*validator)
+        self.xsd: etree.XMLSchema | None = None
+        if validator.engine is not Engine.JING:
+            if self._schema.suffix == ".rng":
+                # lxml takes no other than our own, and no RELAX NG for a stream.
+                self._schema = shipped(RECORD_XSD)
+            xsd = compiled(self._schema)
+            self.xsd = xsd if isinstance(xsd, etree.XMLSchema) else None
 
     def refuses(self, error: etree.XMLSyntaxError) -> bool:
         """Return whether it is the schema that an error is about."""
@@ -67,6 +80,23 @@ class Held:
         said = last.message.strip() if last else error.msg or ""
         message = f"{said} (the line is not known in so large a file)"
         return [NOT_VALID.at(Place(self._name, 1, 1), message)]
+
+    def by_jing(self) -> list[Finding]:
+        """Return what jing says of the file, in its own words.
+
+        Raises EncoderError if there is no jing, or it cannot use the schema.
+        """
+        found: list[Finding] = []
+        try:
+            for line, _, rule, said in said_of(whole(self._path), self._schema):
+                words = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+                found.append(rule.at(Place(self._name, line, 1), words))
+                if len(found) == MANY:
+                    break
+        except (UnicodeError, LookupError):
+            message = f"the file cannot be copied for jing and {self._schema.name}"
+            return [SCHEMA_UNUSED.at(Place(self._name, 1, 1), message)]
+        return found
 
     def _explained(self) -> list[Finding]:
         """Return the faults of the elements that are not valid by themselves."""

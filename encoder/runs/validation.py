@@ -98,8 +98,8 @@ class Validation(NamedTuple):
         """
         given = []
         for file, configuration in tasks:
-            with suppress(RefusedError):
-                if file.path:
+            with suppress(RefusedError, OSError):
+                if file.path and not self._is_large(file.path):
                     given.append(self._given(file, configuration, stream))
         try:
             return {each.name: _result(each) for each in validate(given, self.request)}
@@ -145,8 +145,12 @@ class Validation(NamedTuple):
         return Result(file.name, findings=(finding,))
 
     def _is_large(self, path: Path) -> bool:
-        """Return whether a file is to be streamed: large, by lxml, with no source."""
-        if self._engines != [Engine.LXML] or self.source is not None:
+        """Return whether a file is to be streamed, which not every engine can do.
+
+        To be held against its source it has to be there as a whole.
+        """
+        streams = self._engines in ([Engine.LXML], [Engine.JING])
+        if not streams or self.source is not None:
             return False
         return path.is_file() and path.stat().st_size > LARGE
 
