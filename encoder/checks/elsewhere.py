@@ -7,6 +7,7 @@ or the working folder. What is known of it are its identifiers, and never its wo
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -52,7 +53,7 @@ class Elsewhere:
         for other in self._shared:
             if kind := self._identifiers(other).get(name):
                 return kind
-        here = path.resolve() if path else None
+        here = real(path) if path else None
         if here is None:
             return None
         for other in (*self._includes(here), *self._including.get(here, ())):
@@ -65,7 +66,7 @@ class Elsewhere:
         """For each file, those that include it, and what these include besides."""
         found: dict[Path, list[Path]] = {}
         for path in self._named:
-            whole = path.resolve()
+            whole = real(path)
             parts = self._includes(whole)
             for part in parts:
                 found.setdefault(part, []).extend((whole, *parts))
@@ -101,9 +102,9 @@ class Elsewhere:
         parts = urlsplit(address)
         if parts.scheme or parts.netloc or not parts.path:
             return None
-        folder = (path.parent if path else Path()).resolve()
+        folder = real(path.parent if path else Path())
         try:
-            target = (folder / unquote(parts.path)).resolve()
+            target = real(folder / unquote(parts.path))
             is_file = target.is_file()
         except (OSError, ValueError):
             return None
@@ -113,7 +114,12 @@ class Elsewhere:
     @cached_property
     def _allowed(self) -> frozenset[Path]:
         """The files that may be read wherever they lie, because a user named them."""
-        return frozenset(each.resolve() for each in (*self._shared, *self._named))
+        return frozenset(map(real, (*self._shared, *self._named)))
+
+
+def real(path: Path) -> Path:
+    """Return where a file really is; a link that leads back to itself stays one."""
+    return Path(os.path.realpath(path))
 
 
 def _elements(path: Path, tag: str | None) -> Iterator[etree._Element]:

@@ -58,7 +58,7 @@ def examine(file: TeiFile, plan: Plan, made: Counter[str]) -> tuple[Finding, ...
     for header in file.root.iter(HEADER):
         seen += of_header(header, (*plan.of_headers, *file.more), made)
     seen += of_text(Passage(file.text), plan, made)
-    if plan.of_files:
+    if plan.indexed:
         index = Index(file.around)
         index.take(gathered)
         seen += of_file(index, plan, made)

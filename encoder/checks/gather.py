@@ -59,12 +59,18 @@ class Plan(NamedTuple):
     elements: tuple[str, ...]
     with_attributes: bool
     """Whether anything is asked for by an attribute."""
+    indexed: bool
+    """Whether an index is to be made of the whole file."""
 
     @classmethod
-    def of(cls, checks: Sequence[Check]) -> Plan:
-        """Return the plan of some checks: what one pass has to gather for them."""
+    def of(cls, checks: Sequence[Check], *, indexed: bool = False) -> Plan:
+        """Return the plan of some checks: what one pass has to gather for them.
+
+        An index is made where a check asks for it, or else if it is to be `indexed`.
+        """
         of_elements = [each for each in checks if isinstance(each, OfElements)]
         of_files = tuple(each for each in checks if isinstance(each, OfFile))
+        indexed = indexed or bool(of_files)
         asked: dict[str, list[OfElements]] = {}
         for check in of_elements:
             for ask in check.asks:
@@ -80,8 +86,9 @@ class Plan(NamedTuple):
             of_files,
             tuple(each for each in checks if isinstance(each, OfText)),
             tuple(each for each in checks if isinstance(each, OfSource)),
-            tuple(sorted(elements.union(index.ELEMENTS if of_files else ()))),
-            bool(of_files) or any(ask.is_attribute for ask in asks),
+            tuple(sorted(elements.union(index.ELEMENTS if indexed else ()))),
+            indexed or any(ask.is_attribute for ask in asks),
+            indexed,
         )
 
     def gathered(self, root: _Element) -> Gathered:

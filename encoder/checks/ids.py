@@ -52,6 +52,11 @@ class Ids(Mapping[str, "Sequence[At]"]):
         number = self._packed[value] & ((1 << _NAME_BITS) - 1)
         return [*self._names][number]
 
+    def doubles(self) -> Iterator[tuple[str, int, Sequence[int]]]:
+        """Yield what stands twice in a streamed file: its first line, and others."""
+        for value, lines in self._doubles.items():
+            yield value, self._packed[value] >> _NAME_BITS, lines
+
     def __getitem__(self, value: str) -> Sequence[At]:
         if value in self._elements:
             return self._elements[value]

@@ -47,7 +47,9 @@ BEYOND_BOUNDS: Final = Rule(
     Severity.ERROR,
     """\
 The file is larger in some respect than any record is: elements more than 256 deep, one
-text or attribute of more than ten megabytes, or entities that unfold without end.
+text or attribute of more than ten megabytes, or entities that unfold without end. Or it
+has more than 64 megabytes and comes through a pipe, or is to be checked in a way for
+which it must be held as a whole: with --source, --thorough or --engine xmlschema.
 
 It is not read further, so that no file can fill the memory of the machine. Other
 programs will refuse it too.

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from encoder.checks.elsewhere import real
 from encoder.checks.rules_files import REMOTE_SCHEMA, SCHEMA_NOT_FOUND, SCHEMA_UNUSED
 from encoder.checks.schema_jing import is_here
 from encoder.model.source import Place
@@ -81,8 +82,8 @@ def _addresses(root: _Element) -> Iterator[tuple[int, str]]:
 
 def _found(address: str, path: Path | None) -> Path | None:
     """Return the file at an address, if it is one that may be opened."""
-    folder = (path.parent if path else Path()).resolve()
-    schema = (folder / address).resolve()
+    folder = real(path.parent if path else Path())
+    schema = real(folder / address)
     allowed = {folder, Path.cwd()}
     inside = any(schema.is_relative_to(each) for each in allowed)
     return schema if inside and schema.is_file() else None

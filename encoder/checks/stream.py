@@ -17,7 +17,7 @@ from lxml import etree
 
 from encoder.checks import examine
 from encoder.checks.check import Gone, Layer
-from encoder.checks.gather import HEADER
+from encoder.checks.gather import HEADER, Plan
 from encoder.checks.ids import local
 from encoder.checks.ignores import TARGET, Instruction, ignored
 from encoder.checks.index import Index
@@ -36,12 +36,13 @@ from encoder.checks.rules_files import (
     ENTITY_REFERENCE,
     NOT_SEEN_WHOLE,
 )
+from encoder.checks.rules_schema import DUPLICATE_ID, NOT_WELL_FORMED
 from encoder.checks.stream_schema import Held
 from encoder.checks.validate import Checked
 from encoder.model.source import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
@@ -54,6 +55,9 @@ if TYPE_CHECKING:
 
 LARGE: Final = 1 << 20
 """A file of more bytes than this is streamed; a tree would be twenty times the file."""
+WHOLE: Final = 64 << 20
+"""A file of more bytes than this is not held as a whole for anything: the tree would be
+more than a gigabyte."""
 MANY: Final = 1000
 """How many findings of one rule are kept of one large file."""
 
@@ -71,17 +75,22 @@ def validate_large(
     """
     reading = _Reading(name, path, request, more)
     with path.open("rb") as file:
-        before = _stamp(file)
+        before = stamp(os.fstat(file.fileno()))
         reading.read(file)
-        if _stamp(file) != before:
-            changed = "it was written to while it was being read"
-            reading.found.append(CHANGED_MEANWHILE.at(Place(name, 1, 1), changed))
+        if stamp(os.fstat(file.fileno())) != before:
+            reading.found.append(changed(name))
     return reading.finished()
 
 
-def _stamp(file: BinaryIO) -> tuple[int, int]:
-    state = os.fstat(file.fileno())
+def stamp(state: os.stat_result) -> tuple[int, int]:
+    """Return what is another when a file is written to."""
     return state.st_size, state.st_mtime_ns
+
+
+def changed(name: str) -> Finding:
+    """Return the finding that the file `name` is no longer what it was."""
+    message = "it was written to while it was being read"
+    return CHANGED_MEANWHILE.at(Place(name, 1, 1), message)
 
 
 class _Reading:
@@ -93,9 +102,11 @@ class _Reading:
         self._name = name
         self._path = path
         self._request = request
-        self._plan = request.plan
+        # libxml2 does not see in a stream that an identifier stands twice.
+        self._plan = request.plan if request.plan.indexed else _indexed(request)
         self._of_headers = (*request.plan.of_headers, *more)
         self._held: list[_Element] = []
+        self._last: _Element | None = None
         self._parted: set[_Element] = set()
         self._too_large: dict[str, int] = {}
         self._seen: list[Seen] = []
@@ -126,11 +137,30 @@ class _Reading:
             else:
                 self.found.append(unreadable(error, self._name))
         else:
-            is_read = True
+            is_read = self._has_ended()
         self._flush()
-        if held and held.xsd is None and is_read and self._is_complete:
-            self.found += held.by_jing()
+        if held and is_read and self._is_complete:
+            self.found += self._doubles() if held.xsd else held.by_jing()
         self._add(examine.of_file(self._index, self._plan, self.made))
+
+    def _has_ended(self) -> bool:
+        """Return whether the first element has ended, or say that it has not.
+
+        A parser that validates lets some files pass without a word that end too soon.
+        """
+        if self._last is not None and self._last.getparent() is None:
+            return True
+        place = Place(self._name, 1, 1)
+        message = "it ends before its first element does, or has none"
+        self.found.append(NOT_WELL_FORMED.at(place, message))
+        return False
+
+    def _doubles(self) -> Iterator[Finding]:
+        """Yield a finding for each identifier that an element above has already."""
+        for value, first, lines in self._index.ids.doubles():
+            message = f"xml:id='{value}' is that of line {first} already"
+            for line in lines[:MANY]:
+                yield DUPLICATE_ID.at(Place(self._name, line, 1), message)
 
     @property
     def _is_complete(self) -> bool:
@@ -158,6 +188,7 @@ class _Reading:
         """Add a node that has ended."""
         if isinstance(node.tag, str):
             self._held.append(node)
+            self._last = node
         elif getattr(node, "target", "") == TARGET:
             line, holder = node.sourceline or 1, node.getparent()
             first = 1 if holder is None else holder.sourceline or 1
@@ -184,7 +215,7 @@ class _Reading:
         ended = set(elements)
         self._close_instructions(ended, elements)
         gathered = self._plan.gathered_of(elements)
-        if self._plan.of_files:
+        if self._plan.indexed:
             self._index.take(gathered)
         for parted in ended & self._parted:
             name = local(parted)
@@ -243,6 +274,10 @@ class _Reading:
         shown = ignored(shown, said, self._name, selection.codes)
         lines = {each.place.line: needed[each.place.line - 1] for each in shown}
         return Checked(self._name, shown, self.made, lines, self.by)
+
+
+def _indexed(request: Request) -> Plan:
+    return Plan.of(request.selection.checks, indexed=True)
 
 
 def _let_go(element: _Element) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from encoder.checks import schema_lxml, schema_named
-from encoder.checks.opening import pulled, unreadable
+from encoder.checks.opening import TooLongError, pulled, unreadable
 from encoder.checks.pieces import whole
 from encoder.checks.rules_files import SCHEMA_UNUSED
 from encoder.checks.rules_schema import NOT_VALID
@@ -119,7 +119,8 @@ def _root(path: Path) -> etree._Element | None:
             for _, elements in pulled(file, ("start",)):
                 if elements:
                     return elements[0].getroottree().getroot()
-    except etree.XMLSyntaxError:
+    except (etree.XMLSyntaxError, TooLongError):
+        # What is wrong with it is said when it is read.
         pass
     return None
 

@@ -39,10 +39,16 @@ class Input(NamedTuple):
     path: Path | None
     below: PurePath
 
-    def read(self, stream: Stream) -> bytes:
-        """Return the bytes, or raise RefusedError with finding R901."""
+    def read(self, stream: Stream, most: int = -1) -> bytes:
+        """Return the bytes, but not more than `most`, unless that is below nought.
+
+        Raises RefusedError with finding R901.
+        """
         try:
-            return self.path.read_bytes() if self.path else stream("stdin").read()
+            if self.path is None:
+                return stream("stdin").read(most)
+            with self.path.open("rb") as file:
+                return file.read(most)
         except OSError as error:
             raise RefusedError(unreadable(self.name, error)) from error
 

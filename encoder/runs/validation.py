@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
+from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.checks.rules_files import BEYOND_BOUNDS
 from encoder.checks.schema import Engine
-from encoder.checks.stream import LARGE, validate_large
+from encoder.checks.stream import LARGE, WHOLE, changed, stamp, validate_large
 from encoder.checks.validate import Given, validate
 from encoder.errors import EncoderError, RefusedError
 from encoder.finding import Severity
+from encoder.model.source import Place
 from encoder.runs.inputs import unreadable
 from encoder.runs.result import Result
 from encoder.runs.work import BATCH, do, failed, lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from encoder.checks.check import OfHeader
     from encoder.checks.validate import Checked, Request
     from encoder.configuration import Configuration
+    from encoder.finding import Finding
     from encoder.model.source import Source
     from encoder.runs.inputs import Input, Stream
 
@@ -99,8 +103,8 @@ class Validation(NamedTuple):
         given = []
         for file, configuration in tasks:
             with suppress(RefusedError, OSError):
-                if file.path and not self._is_large(file.path):
-                    given.append(self._given(file, configuration, stream))
+                if file.path and not self._is_streamed(state := _state(file)):
+                    given.append(self._given(file, state, configuration, stream))
         try:
             return {each.name: _result(each) for each in validate(given, self.request)}
         except EncoderError:
@@ -109,10 +113,26 @@ class Validation(NamedTuple):
             return {}
 
     def _given(
-        self, file: Input, configuration: Configuration, stream: Stream
+        self,
+        file: Input,
+        state: os.stat_result | None,
+        configuration: Configuration,
+        stream: Stream,
     ) -> Given:
-        """Return a file to check; raises RefusedError for one that cannot be read."""
-        data, more = file.read(stream), self._more(configuration)
+        """Return a file to check; raises RefusedError for one that cannot be read.
+
+        That is also one that is too large to be held as a whole, or that is written to
+        meanwhile. `state` is that before it was read.
+        """
+        if state and state.st_size > WHOLE:
+            raise RefusedError(_too_large(file.name))
+        # Of a pipe nobody knows the length.
+        data = file.read(stream, -1 if state else WHOLE + 1)
+        if len(data) > WHOLE:
+            raise RefusedError(_too_large(file.name))
+        if state and (after := _state(file)) and stamp(after) != stamp(state):
+            raise RefusedError(changed(file.name))
+        more = self._more(configuration)
         return Given(file.name, data, file.path, self.source, more)
 
     def _more(self, configuration: Configuration) -> tuple[OfHeader, ...]:
@@ -128,11 +148,12 @@ class Validation(NamedTuple):
     ) -> Result:
         """Return what was found in one file."""
         try:
-            if file.path and self._is_large(file.path):
+            state = _state(file)
+            if file.path and self._is_streamed(state):
                 more = self._more(configuration)
                 done = validate_large(file.name, file.path, self.request, more)
                 return _result(done)
-            given = self._given(file, configuration, stream)
+            given = self._given(file, state, configuration, stream)
             return _result(validate([given], self.request)[0])
         except RefusedError as refusal:
             finding = refusal.finding
@@ -142,9 +163,9 @@ class Validation(NamedTuple):
             finding = unreadable(file.name, error)
         except Exception as error:  # noqa: BLE001 (one file does not stop the others)
             finding = failed(file.name, error)
-        return Result(file.name, findings=(finding,))
+        return Result(file.name, refused=True, findings=(finding,))
 
-    def _is_large(self, path: Path) -> bool:
+    def _is_streamed(self, state: os.stat_result | None) -> bool:
         """Return whether a file is to be streamed, which not every engine can do.
 
         To be held against its source it has to be there as a whole.
@@ -152,14 +173,32 @@ class Validation(NamedTuple):
         streams = self._engines in ([Engine.LXML], [Engine.JING])
         if not streams or self.source is not None:
             return False
-        return path.is_file() and path.stat().st_size > LARGE
+        return state is not None and state.st_size > LARGE
+
+
+def _state(file: Input) -> os.stat_result | None:
+    """Return the state of a file, or None where that is a pipe or nobody can tell."""
+    try:
+        state = os.stat(file.path or "")  # noqa: PTH116 (standard input has no path)
+    except OSError:
+        return None
+    return state if S_ISREG(state.st_mode) else None
+
+
+def _too_large(name: str) -> Finding:
+    """Return the finding for a file of which a part cannot be checked alone."""
+    message = f"more than {WHOLE >> 20} megabytes, which cannot be held as a whole"
+    return BEYOND_BOUNDS.at(Place(name, 1, 1), message)
 
 
 def _judged(result: Result, configuration: Configuration) -> Result:
-    """Return a result with the severities of an edition, refused if one is an error."""
+    """Return a result with the severities of an edition.
+
+    It is refused if a finding is an error then, and if it could not be checked.
+    """
     findings = configuration.judged(result.findings)
     refused = any(each.severity is Severity.ERROR for each in findings)
-    return result._replace(refused=refused, findings=findings)
+    return result._replace(refused=refused or result.refused, findings=findings)
 
 
 def _result(done: Checked) -> Result:
