@@ -112,3 +112,23 @@ def test_no_value_makes_a_rule_fail(value: str) -> None:
         f"<{each} {attributes}>{value}</{each}>" for each in elements.split()
     )
     assert found(TEI.format(f"<extent>{body}</extent>{body}"))
+
+
+@pytest.mark.parametrize(
+    "datelines",
+    [
+        '<dateline><date when="1951-03">in March</date></dateline>',
+        "<dateline><date>2 May 1950</date></dateline>",
+        '<quote><dateline><date when="1950-05-02"/></dateline></quote>',
+        "<dateline><date when='1950-05-02'/></dateline>" * 2,
+    ],
+)
+def test_a_dateline_that_may_be_of_another_text_or_says_less_is_no_fault(
+    datelines: str,
+) -> None:
+    created = (
+        '<profileDesc><creation><date when="1951-03-02"/></creation></profileDesc>'
+    )
+    header, body = f"<teiHeader>{created}</teiHeader>", f"<body>{datelines}</body>"
+    tei = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text>{body}</text></TEI>'
+    assert "T416" not in {finding.rule.code for finding in found(tei)}

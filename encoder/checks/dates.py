@@ -209,6 +209,24 @@ def changes_out_of_order(elements: Iterable[_Element]) -> Iterator[Hit]:
             yield Hit(change, f"this change is out of order: {said}")
 
 
+@on_elements("T412", Layer.DATES, Severity.WARNING, "date")
+def empty_date(elements: Iterable[_Element]) -> Iterator[Hit]:
+    """A date has neither words nor a value.
+
+    It was left over from a template, or its words were lost. Repositories refuse an
+    empty date or show today's.
+
+    Fill it, or leave it out:
+
+        <creation><date/></creation>
+
+        <creation><date when="1951-03-02">2 March 1951</date></creation>
+    """
+    for element in elements:
+        if not element.text and not len(element) and not element.attrib:
+            yield Hit(element, "this date says nothing")
+
+
 def _before(one: str, other: str) -> bool:
     """Return whether one ISO date or time is before another, whatever is not said.
 
@@ -245,4 +263,5 @@ CHECKS: Final[tuple[Check, ...]] = (
     negative_duration,
     date_of_no_calendar,
     changes_out_of_order,
+    empty_date,
 )

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from encoder.checks.check import Hit, Layer, on_elements, on_header
+from encoder.checks.check import Hit, Layer, on_elements, on_file, on_header
 from encoder.checks.index import words
 from encoder.editorial.dates import agree, parse_when
 from encoder.editorial.dates_languages import language
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from encoder.checks.check import Check
     from encoder.checks.header import Header
+    from encoder.checks.index import Index
     from encoder.model.when import When
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -116,24 +117,6 @@ def day_that_is_none(elements: Iterable[_Element]) -> Iterator[Hit]:
                     yield Hit(element, f"there is no such day: {written.strip()}")
 
 
-@on_elements("T412", Layer.DATES, Severity.WARNING, "date")
-def empty_date(elements: Iterable[_Element]) -> Iterator[Hit]:
-    """A date has neither words nor a value.
-
-    It was left over from a template, or its words were lost. Repositories refuse an
-    empty date or show today's.
-
-    Fill it, or leave it out:
-
-        <creation><date/></creation>
-
-        <creation><date when="1951-03-02">2 March 1951</date></creation>
-    """
-    for element in elements:
-        if not element.text and not len(element) and not element.attrib:
-            yield Hit(element, "this date says nothing")
-
-
 @on_header("T413", Layer.DATES, Severity.WARNING)
 def published_before_written(header: Header) -> Iterator[Hit]:
     """The file was published before its text was written.
@@ -215,6 +198,28 @@ def dates_of_a_record_disagree(header: Header) -> Iterator[Hit]:
             yield Hit(element, message)
 
 
+@on_file("T416", Layer.DATES, Severity.WARNING)
+def dateline_disagrees(file: Index) -> Iterator[Hit]:
+    """The dateline of a text names another day than the header does.
+
+    The record is found under one date, and says another of itself.
+
+    Correct the one that is wrong; the day of a talk that was written down later belongs
+    in `setting`, and not in `creation`:
+
+        <creation><date when="1951-03-12"/>…  <dateline><date when="1951-03-02"/>
+
+        <creation><date when="1951-03-02"/>…  <dateline><date when="1951-03-02"/>
+    """
+    # Of several letters in one file, each has a day of its own.
+    if len(file.details.datelines) == len(file.details.created) == 1:
+        (line,), (created,) = file.details.datelines, file.details.created
+        first, second = _point(line.when), _point(created.when)
+        if first and second and not agree(first, second):
+            message = f"the header says {created.when}, and the dateline {line.when}"
+            yield Hit(line.at, message, "when")
+
+
 def _point(iso: str | None) -> When | None:
     """Return what an attribute states, where it is a day, a month or a year."""
     return parse_when(iso) if iso and _POINT.fullmatch(iso) else None
@@ -279,8 +284,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     words_say_another_day,
     another_weekday,
     day_that_is_none,
-    empty_date,
     published_before_written,
     written_after_it_was_encoded,
     dates_of_a_record_disagree,
+    dateline_disagrees,
 )

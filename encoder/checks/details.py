@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from encoder.checks.check import At
     from encoder.checks.gather import Gathered
 
+_DATE: Final = f"{{{TEI}}}date"
+# What stands in these is another text than the one that the header describes.
+_OTHERS: Final = tuple(f"{{{TEI}}}{name}" for name in ("floatingText", "quote", "q"))
 _IDNO: Final = f"{{{TEI}}}idno"
 _MEASURE: Final = f"{{{TEI}}}measure"
 
@@ -53,6 +56,13 @@ class Role(NamedTuple):
     at: At
 
 
+class Day(NamedTuple):
+    """A date in `creation` or `dateline`, as its @when says it."""
+
+    when: str
+    at: At
+
+
 class Details:
     """What was gathered from a whole file: small, however large the file is."""
 
@@ -61,6 +71,8 @@ class Details:
         self.measures: list[Measure] = []
         self.numbers: list[Number] = []
         self.roles: list[Role] = []
+        self.created: list[Day] = []
+        self.datelines: list[Day] = []
 
     def take(
         self, gathered: Gathered, places: Callable[[list[_Element]], Sequence[At]]
@@ -77,8 +89,20 @@ class Details:
             for measure in extent.iterchildren(_MEASURE):
                 said = measure.get("unit", ""), measure.get("quantity", "")
                 self.measures.append(Measure(*said, *places([measure])))
+        self._take_days(gathered, places)
         linked = chain(gathered.having("next"), gathered.having("prev"))
         for element in dict.fromkeys(element for _, element in linked):
             name, after = element.get(XML_ID, ""), element.get("next", "")
             before, (at,) = element.get("prev", ""), places([element])
             self.links.append(Link(name, after, before, at))
+
+    def _take_days(
+        self, gathered: Gathered, places: Callable[[list[_Element]], Sequence[At]]
+    ) -> None:
+        for creation in gathered.elements["creation"]:
+            for date in creation.iterchildren(_DATE):
+                self.created.append(Day(date.get("when", ""), *places([date])))
+        for line in gathered.elements["dateline"]:
+            said = next((each for each in line.iter(_DATE) if each.get("when")), None)
+            if said is not None and next(line.iterancestors(*_OTHERS), None) is None:
+                self.datelines.append(Day(said.get("when", ""), *places([said])))

@@ -32,7 +32,7 @@ POINTERS: Final = frozenset(
 TURNS: Final = ("sp", "u")
 PEOPLE: Final = ("person", "personGrp")
 
-ELEMENTS: Final = (*TURNS, *PEOPLE, "prefixDef", "extent")
+ELEMENTS: Final = (*TURNS, *PEOPLE, "prefixDef", "extent", "creation", "dateline")
 """What an index has to be given."""
 
 _SPEAKER: Final = f"{{{TEI}}}speaker"
