@@ -45,7 +45,8 @@ class Configuration(NamedTuple):
     `severities` holds, by code, what differs from the rule's own severity;
     None there means that the finding is not reported at all. `dates` say what dates
     in figures mean. `authority` is whom and what the edition knows, and `decisions`
-    are what somebody decided of this record.
+    are what somebody decided of this record. `contact` is an e-mail address at which
+    somebody answers for the edition, and `discipline` what a repository files it under.
     """
 
     publisher: str | None = None
@@ -57,6 +58,8 @@ class Configuration(NamedTuple):
     dates: Habits = Habits()
     authority: Authority = NOBODY
     decisions: tuple[Decision, ...] = ()
+    contact: str | None = None
+    discipline: str | None = None
 
     def judged(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings with this edition's severities, sorted by place."""

@@ -24,6 +24,8 @@ EDITION: Final = Configuration(
     encoder=Encoder("Ida Holm", "0000-0002-1825-0097"),
     project="The harbour talks,\n1951 to 1953",
     encoding_date=date(2026, 11, 24),
+    contact="desk@strand.example",
+    discipline="Social Sciences",
 )
 _TEI: Final = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>\
 <titleStmt><title>{title}</title><author><persName>{words}</persName></author>\

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A working folder that holds tei/full.xml and tei/other.xml."""
     monkeypatch.chdir(tmp_path)
+    unsaid = 'contact = "desk@strand.example"\ndiscipline = "Law"\n'
+    Path("tei-encoder.toml").write_text(unsaid, "utf-8")
     Path("tei").mkdir()
     Path("tei/full.xml").write_bytes((EXPORTS / "full.xml").read_bytes())
     Path("tei/other.xml").write_bytes(tei(identifier="other"))

@@ -52,6 +52,8 @@ def test_everything_that_can_be_said_is_read(file: Path) -> None:
 
     All of them.
     '''
+    contact = "desk@harbour.example"
+    discipline = "Arts  and Humanities"
     encoding-date = 2026-11-24
 
     [licence]
@@ -78,6 +80,8 @@ def test_everything_that_can_be_said_is_read(file: Path) -> None:
         encoder=Encoder("Ada Example", "0000-0002-1694-233X"),
         severities={"E101": None, "R101": Severity.ERROR},
         dates=Habits("day-month-year", 1900),
+        contact="desk@harbour.example",
+        discipline="Arts and Humanities",
     )
 
 
@@ -197,6 +201,16 @@ def test_an_address_must_be_a_uri(file: Path) -> None:
     assert complaint(file) == (
         'tei-encoder.toml:3: "creativecommons.org/by" is no URI; '
         "write one such as https://example.org/licence"
+    )
+
+
+def test_a_contact_must_look_like_an_address(file: Path) -> None:
+    """
+    contact = "the harbour desk"
+    """
+    assert complaint(file) == (
+        'tei-encoder.toml:1: "the harbour desk" is no e-mail address; '
+        "write one such as a@example.org"
     )
 
 

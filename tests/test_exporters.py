@@ -186,7 +186,7 @@ def test_the_header_is_read_once_and_whole() -> None:
     assert full.created == "1951-03-09/1951-03-10"
     assert full.original.shelfmark == "box 6, folder 9"
     assert full.original.address == "https://example.org/tapes/7"
-    assert full.subjects == ("ports", "pilotage")
+    assert full.subjects == ("ports", "pilotage", "Social Sciences")
     [creator] = full.creators
     assert (creator.name, creator.orcid) == ("Ada Reed", "0000-0002-1825-0097")
     assert full.software == "tei-encoder 0.1.0"

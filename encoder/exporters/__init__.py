@@ -23,6 +23,7 @@ TARGETS: Final = (
     "citation",
     "dc",
     "invenio",
+    "dataverse",
     "omeka",
     "islandora",
     "bulkrax",

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from encoder.exporters.passages import Passage
 
 
+_ORCID = Pattern(
+    r"https?://orcid\.org/(?P<digits>\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.ASCII
+)
+
+
 class Role(StrEnum):
     """What somebody did for a record; a repository's word for it is the target's."""
 
@@ -54,9 +59,8 @@ class Agent(NamedTuple):
     @property
     def orcid(self) -> str | None:
         """The sixteen digits, if `uri` is an ORCID."""
-        start = "https://orcid.org/"
-        uri = (self.uri or "").replace("http://", "https://", 1)
-        return uri.removeprefix(start) if uri.startswith(start) else None
+        found = _ORCID.fullmatch(self.uri or "")
+        return found["digits"] if found else None
 
 
 def parts(agent: Agent) -> tuple[str, str] | None:
@@ -107,6 +111,7 @@ class Deposit:
     Every text is on one line. `name` is safe as the name of a file and belongs to this
     record only. `created` is when the record itself was made, in ISO 8601, perhaps an
     interval (`1945-07-07/1945-07-09`); `created_written` is how the header words it.
+    `contact` is an e-mail address at which somebody answers for the record.
     `edition` is what the configuration says of all records of the edition alike.
     `root` is the tree, and `tei` the whole file in UTF-8, both without comments and
     processing instructions.
@@ -122,6 +127,7 @@ class Deposit:
     created_written: str | None = None
     published: date | None = None
     publisher: str | None = None
+    contact: str | None = None
     licence: Licence | None = None
     rights: tuple[str, ...] = ()
     language: str | None = None

@@ -11,7 +11,7 @@ from encoder.tei.markup import whole
 from encoder.tei.serialise import DECLARATION
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from encoder.tei.markup import Markup
 
@@ -23,6 +23,6 @@ def xml_document(root: Markup) -> bytes:
     return document
 
 
-def json_document(value: Mapping[str, object]) -> bytes:
-    """Return a JSON object (RFC 8259), its keys in the order that they were given."""
+def json_document(value: Mapping[str, object] | Sequence[object]) -> bytes:
+    """Return JSON (RFC 8259), keys in the order that they were given."""
     return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"

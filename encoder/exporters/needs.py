@@ -42,6 +42,11 @@ PUBLISHER: Final = Need(
     "in publicationStmt/publisher, or as publisher in tei-encoder.toml",
     lambda deposit: deposit.publisher,
 )
+CONTACT: Final = Need(
+    "e-mail address at which somebody answers for the record",
+    "in publicationStmt/address/addrLine/email, or as contact in tei-encoder.toml",
+    lambda deposit: deposit.contact,
+)
 PUBLISHED: Final = Need(
     "date of publication",
     "in publicationStmt/date/@when, or as encoding-date in tei-encoder.toml",

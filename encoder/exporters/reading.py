@@ -62,6 +62,7 @@ def read(data: bytes, file: str, edition: Configuration) -> Deposit:
         created_written=found.words("profileDesc/creation/date"),
         published=found.published() or edition.encoding_date,
         publisher=found.publisher() or edition.publisher,
+        contact=found.contact() or edition.contact,
         licence=found.licence() or edition.licence,
         rights=tuple(found.all("fileDesc/publicationStmt/availability/p")),
         language=found.language(text),
@@ -145,6 +146,14 @@ class _Header:
         names = ("publisher", "authority", "distributor")
         said = (self.words(f"fileDesc/publicationStmt/{name}") for name in names)
         return next(filter(None, said), None)
+
+    def contact(self) -> str | None:
+        for statement in ("publicationStmt", "titleStmt"):
+            for element in self.elements(f"fileDesc/{statement}"):
+                for email in element.iter(f"{{{TEI}}}email"):
+                    if words := one_line(email):
+                        return words
+        return None
 
     def published(self) -> date | None:
         for element in self.elements("fileDesc/publicationStmt/date"):

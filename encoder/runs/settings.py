@@ -2,6 +2,8 @@
 
 publisher = "…"
 project = "…"
+contact = "…@…"
+discipline = "…"
 encoding-date = 2026-11-24
 authority = ["people.csv", "places.xml"]
 
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 _KEYS = (
     "publisher",
     "project",
+    "contact",
+    "discipline",
     "encoding-date",
     "authority",
     "licence",
@@ -56,6 +60,8 @@ _ORCID = re.compile(
     r"(?:https?://orcid\.org/)? (?P<id> \d{4}-\d{4}-\d{4}-\d{3}[\dX] )",
     re.VERBOSE | re.ASCII,
 )
+# No grammar of an address, only what tells one from a name (RFC 5321 §4.1.2).
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 # RFC 3986 §3, and RFC 3987's letters beyond ASCII: a scheme, and no character
 # that would have to be escaped.
 _URI = re.compile(
@@ -86,6 +92,8 @@ def load(
         severities=_severities(top, codes),
         dates=_dates(top),
         authority=_authority(top, path.parent),
+        contact=_contact(top),
+        discipline=top.words("discipline"),
     )
 
 
@@ -100,6 +108,14 @@ def _authority(top: Table, folder: Path) -> Authority:
         if not (folder / name).is_file():
             top.complain(f'there is no file "{name}"; mend the name', "authority")
     return load_authority([folder / name for name in files])
+
+
+def _contact(top: Table) -> str | None:
+    address = top.words("contact")
+    if address and not _EMAIL.fullmatch(address):
+        message = f'"{address}" is no e-mail address; write one such as a@example.org'
+        top.complain(message, "contact")
+    return address
 
 
 def _licence(top: Table) -> Licence | None:
