@@ -17,7 +17,7 @@ from deposits import EXPORTS, tei
 
 from encoder.cli.group import group
 from encoder.configuration import Configuration
-from encoder.exporters import TARGETS
+from encoder.exporters import TARGETS, exporter_to
 from encoder.runs.export import Export
 from encoder.runs.inputs import inputs
 
@@ -40,6 +40,10 @@ def typed(*arguments: str) -> Result:
     return CliRunner().invoke(group, arguments)
 
 
+def file_of(target: str) -> str:
+    return f"{target}{exporter_to(target).suffix}"
+
+
 def files_below(folder: str) -> dict[str, bytes]:
     paths = sorted(Path(folder).rglob("*"))
     return {path.as_posix(): path.read_bytes() for path in paths if path.is_file()}
@@ -47,12 +51,12 @@ def files_below(folder: str) -> dict[str, bytes]:
 
 def test_one_command_makes_every_target() -> None:
     done = typed("export", "tei", "--to", "all", "-o", "out")
-    made = ", ".join(f"out/{name}" for name in TARGETS)
+    made = ", ".join(f"out/{file_of(name)}" for name in TARGETS)
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout == (
         f"2 records; written: {made}; findings: 0 errors, 0 warnings, 0 notes.\n"
     )
-    assert {path.name for path in Path("out").iterdir()} == {*TARGETS}
+    assert {path.name for path in Path("out").iterdir()} == {*map(file_of, TARGETS)}
 
 
 def test_the_same_again_is_left_as_it_is() -> None:

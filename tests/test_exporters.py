@@ -116,7 +116,7 @@ def is_sound(path: str, content: bytes) -> None:
     """Hold a file against the grammar that its name promises."""
     text = content.decode()
     assert not re.search(f"[{_NOT_WORDS}\r](?!\n)", text.replace("\r\n", "\n"))
-    if path.endswith(".xml"):
+    if path.endswith((".xml", ".xconf")):
         etree.fromstring(content)
     elif path.endswith(".json"):
         json.loads(text)
@@ -210,7 +210,7 @@ def test_the_configuration_fills_only_what_the_header_leaves_unsaid() -> None:
 @pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../../x", "a\\b", "c:x"])
 def test_the_writer_leaves_no_folder(path: str, tmp_path: Path) -> None:
     with (
-        Package(tmp_path / "out", zipped=False) as package,
+        Package(tmp_path / "out") as package,
         pytest.raises(ValueError, match="a package has no path"),
     ):
         package.add(path, b"")

@@ -27,6 +27,7 @@ TARGETS: Final = (
     "omeka",
     "islandora",
     "bulkrax",
+    "xar",
     "tables",
     "ro-crate",
 )

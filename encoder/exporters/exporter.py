@@ -24,7 +24,8 @@ class Exporter(NamedTuple):
 
     `makes` and `taken_by` are what `tei-encoder targets` prints; `needs` are the facts
     without which a record is not packed. `pack` is a function of its records alone:
-    it names no time, reads no file, and holds one record at a time.
+    it names no time, reads no file, and holds one record at a time. A target with a
+    `suffix` is one zip file, whose name ends so.
     """
 
     name: str
@@ -32,3 +33,4 @@ class Exporter(NamedTuple):
     taken_by: str
     needs: tuple[Need, ...]
     pack: Callable[[Iterable[Deposit]], Iterator[Piece]]
+    suffix: str = ""

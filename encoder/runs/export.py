@@ -111,7 +111,8 @@ class Export:
                 yield from self._write(each)
 
     def _write(self, exporter: Exporter) -> Iterator[str]:
-        with Package(self._folder / exporter.name, zipped=self._zipped) as package:
+        suffix = exporter.suffix or (".zip" if self._zipped else "")
+        with Package(self._folder / exporter.name, suffix) as package:
             done: list[str] = []
             for path, content in exporter.pack(self._deposits(done)):
                 package.add(path, content)

@@ -26,16 +26,16 @@ _BLOCK: Final = 1 << 20
 
 
 class Package:
-    """A package on its way to `place`, or to `place` with ".zip" after its name.
+    """A package on its way to `place`: a folder, or a zip that ends in `suffix`.
 
     Use it as a context: it is there, whole, after `close`, and nothing is left of it
     if the context ends before. A package with the same bytes may be there already;
     anything else that is there stops the run, since it may be somebody's.
     """
 
-    def __init__(self, place: Path, *, zipped: bool) -> None:
-        self._place = place.with_name(f"{place.name}.zip") if zipped else place
-        self._zipped = zipped
+    def __init__(self, place: Path, suffix: str = "") -> None:
+        self._place = place.with_name(f"{place.name}{suffix}")
+        self._zipped = bool(suffix)
         self._folder = place
         self._descriptor: int | None = None
 
