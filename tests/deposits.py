@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from encoder.configuration import Configuration, Encoder, Licence
-from encoder.exporters import exporter_to
+from encoder.exporters import TARGETS, exporter_to
 from encoder.exporters.reading import read
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from encoder.exporters.deposit import Deposit
 
 EXPORTS: Final = Path(__file__).with_name("exports")
+KINDS: Final = (*TARGETS, "tei-spoken")
+"""Every target, and after a dash each other form of one."""
 UNSAID: Final = Configuration()
 EDITION: Final = Configuration(
     publisher="Strand & Sons",
@@ -66,10 +68,11 @@ def sample(name: str) -> Deposit:
     return read(data, f"{name}.xml", EDITION if name == "minimal" else UNSAID)
 
 
-def packed(target: str, deposits: Iterable[Deposit]) -> dict[str, bytes]:
-    """Return the package of a target."""
+def packed(kind: str, deposits: Iterable[Deposit]) -> dict[str, bytes]:
+    """Return the package of one of `KINDS`."""
+    target, _, form = (kind, "", "") if kind in TARGETS else kind.partition("-")
     files: dict[str, bytes] = {}
-    for path, content in exporter_to(target).pack(deposits):
+    for path, content in exporter_to(target, [form]).pack(deposits):
         files[path] = files.get(path, b"") + content
     return files
 

@@ -24,6 +24,8 @@ from encoder.runs.inputs import inputs
 if TYPE_CHECKING:
     from click.testing import Result
 
+PROFILES = (("print", b"<sp ", b"<u "), ("spoken", b"<u ", b"<sp "))
+
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,3 +226,12 @@ def peak(folder: Path, *, zipped: bool) -> int:
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
+
+
+def test_the_profile_decides_what_the_target_tei_makes() -> None:
+    for profile, element, other in PROFILES:
+        command = ("export", "tei", "--to", "tei", "--profile", profile, "-o", profile)
+        assert typed(*command).exit_code == 0
+        made = Path(profile, "tei/records/harbour-7.xml").read_bytes()
+        assert element in made
+        assert other not in made

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from deposits import EXPORTS, UNSAID, deposit, packed, sample, tei, written
+from deposits import EXPORTS, KINDS, UNSAID, deposit, packed, sample, tei, written
 from lxml import etree
 
 from encoder.errors import RefusedError
@@ -50,7 +50,7 @@ def test_every_target_is_in_the_table_of_contents() -> None:
 
 
 @pytest.mark.parametrize("size", ["minimal", "full"])
-@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("target", KINDS)
 def test_a_golden_package_is_made_again(
     target: str, size: str, request: pytest.FixtureRequest
 ) -> None:
@@ -89,7 +89,7 @@ def test_a_rich_record_lacks_nothing(target: str) -> None:
 
 
 @pytest.mark.parametrize("case", HOSTILE)
-@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("target", KINDS)
 def test_no_record_leaves_the_folder_or_breaks_a_file(target: str, case: str) -> None:
     two = [deposit(HOSTILE[case]), deposit(tei(identifier="other"))]
     files = packed(target, two)
@@ -101,7 +101,7 @@ def test_no_record_leaves_the_folder_or_breaks_a_file(target: str, case: str) ->
     assert packed(target, two) == files
 
 
-@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("target", KINDS)
 def test_no_two_records_meet_in_a_file(target: str) -> None:
     names = ("Memo", "memo", "m\u00e9mo", "me\u0301mo", "CON", "con", "../memo", "a/b")
     alone = [packed(target, [deposit(tei(identifier=name))]) for name in names]

@@ -48,6 +48,13 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="The configuration.  [default: the nearest tei-encoder.toml above each file]",
 )
+@click.option(
+    "--profile",
+    type=click.Choice(("print", "spoken")),
+    default="print",
+    show_default=True,
+    help="Which TEI the target tei makes; spoken is Parla-CLARIN's.",
+)
 @click.option("--zip", "zipped", is_flag=True, help="Write each package as a zip.")
 @reporting("text", "json")
 @click.pass_context
@@ -60,6 +67,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     output: str,
     config: str | None,
     zipped: bool,
+    profile: str,
     view: View,
 ) -> None:
     """Pack TEI files as repositories take them.
@@ -77,7 +85,13 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     if not output or (folder.exists() and not folder.is_dir()):
         message = f'cannot write into "{output}": it is not a folder'
         raise EncoderError(message)
-    export = Export(tuple(settled), targets_named(wanted), folder, zipped=zipped)
+    export = Export(
+        tuple(settled),
+        targets_named(wanted),
+        folder,
+        zipped=zipped,
+        forms=(profile,),
+    )
     ctx.exit(_report(view, export))
 
 

@@ -9,7 +9,7 @@ from encoder.configuration import suggestion
 from encoder.errors import EncoderError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from encoder.exporters.exporter import Exporter
 
@@ -51,9 +51,10 @@ def targets_named(names: Collection[str]) -> tuple[str, ...]:
     return tuple(name for name in TARGETS if name in names or ALL in names)
 
 
-def exporter_to(name: str) -> Exporter:
-    """Return the exporter to one of `TARGETS`."""
+def exporter_to(name: str, forms: Iterable[str] = ()) -> Exporter:
+    """Return the exporter to one of `TARGETS`, in the first of `forms` that it has."""
     found: Exporter = import_module(
         f"encoder.exporters.{name.replace('-', '')}"
     ).EXPORTER
-    return found
+    known = (found.forms[form] for form in forms if form in found.forms)
+    return found._replace(pack=next(known, found.pack))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import TypeAlias
 
     from encoder.exporters.deposit import Deposit
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     A path that comes again is continued where it ended, so that a manifest or a table
     over all records grows line by line, and nobody has to hold it.
     """
+    Pack: TypeAlias = Callable[[Iterable[Deposit]], Iterator[Piece]]
+
+_NO_FORMS: Mapping[str, Pack] = {}
 
 
 class Exporter(NamedTuple):
@@ -25,12 +28,14 @@ class Exporter(NamedTuple):
     `makes` and `taken_by` are what `tei-encoder targets` prints; `needs` are the facts
     without which a record is not packed. `pack` is a function of its records alone:
     it names no time, reads no file, and holds one record at a time. A target with a
-    `suffix` is one zip file, whose name ends so.
+    `suffix` is one zip file, whose name ends so. `forms` are other ways to pack the
+    same target, by the word that asks for them.
     """
 
     name: str
     makes: str
     taken_by: str
     needs: tuple[Need, ...]
-    pack: Callable[[Iterable[Deposit]], Iterator[Piece]]
+    pack: Pack
     suffix: str = ""
+    forms: Mapping[str, Pack] = _NO_FORMS

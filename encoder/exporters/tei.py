@@ -6,7 +6,7 @@
 A record is as it was, in UTF-8, without document type, comments and processing
 instructions, and with its own name before each `xml:id` and each pointer to one: in a
 corpus an identifier stands once. The corpus has one header, and calls for each record
-by XInclude.
+by XInclude. In the profile `spoken` a record is as Parla-CLARIN has it.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Final
 
 from encoder.exporters.exporter import Exporter
 from encoder.exporters.reading import serialised
+from encoder.exporters.spoken import respoken
 from encoder.tei.markup import element, nested, start_tag, whole, words
-from encoder.tei.names import TEI, XML_ID
+from encoder.tei.names import TEI, XML, XML_ID
 from encoder.tei.serialise import DECLARATION
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from lxml.etree import _Element
 
@@ -36,10 +37,21 @@ _UNTITLED: Final = "[Untitled corpus]"
 
 def pack(deposits: Iterable[Deposit]) -> Iterator[Piece]:
     """Yield the files of the records and, piece by piece, that of the corpus."""
+    return _packed(deposits, _with_own_ids)
+
+
+def pack_spoken(deposits: Iterable[Deposit]) -> Iterator[Piece]:
+    """Yield the same in the profile `spoken`."""
+    return _packed(deposits, _spoken)
+
+
+def _packed(
+    deposits: Iterable[Deposit], tree: Callable[[Deposit], _Element]
+) -> Iterator[Piece]:
     begun = False
     for deposit in deposits:
         path = f"records/{deposit.name}.xml"
-        yield path, serialised(_with_own_ids(deposit))
+        yield path, serialised(tree(deposit))
         if not begun:
             corpus = f"{DECLARATION}{start_tag('teiCorpus', _SPACES)}>\n"
             yield _CORPUS, f"{corpus}{whole(_header(deposit))}\n".encode()
@@ -49,10 +61,25 @@ def pack(deposits: Iterable[Deposit]) -> Iterator[Piece]:
         yield _CORPUS, b"</teiCorpus>\n"
 
 
+def _spoken(deposit: Deposit) -> _Element:
+    """Return the tree in the profile `spoken`, which has a name and a language."""
+    root = _with_own_ids(deposit)
+    respoken(root)
+    stated = {XML_ID: _prefix(deposit), f"{{{XML}}}lang": deposit.language}
+    for name, value in stated.items():
+        if value and name not in root.attrib:
+            root.set(name, value)
+    return root
+
+
+def _prefix(deposit: Deposit) -> str:
+    """Return the record's name as the beginning of an xml:id."""
+    return deposit.name if deposit.name[0].isalpha() else f"r{deposit.name}"
+
+
 def _with_own_ids(deposit: Deposit) -> _Element:
     """Return the tree with the record's name before its identifiers."""
-    root = deepcopy(deposit.root)
-    prefix = deposit.name if deposit.name[0].isalpha() else f"r{deposit.name}"
+    root, prefix = deepcopy(deposit.root), _prefix(deposit)
     known = {f"#{each.get(XML_ID)}" for each in root.iter() if each.get(XML_ID)}
     for each in root.iter():
         for key, value in each.items():
@@ -97,4 +124,5 @@ EXPORTER: Final = Exporter(
     taken_by="TEI Publisher, TextGrid, every TEI tool",
     needs=(),
     pack=pack,
+    forms={"spoken": pack_spoken},
 )

@@ -52,13 +52,14 @@ class Export:
         folder: Path,
         *,
         zipped: bool,
+        forms: Sequence[str] = (),
     ) -> None:
         """Take a request, or raise RequestError for one of standard input."""
         if any(file.path is None for file, _ in files):
             message = "standard input cannot be exported; name a file or a folder"
             raise RequestError(message)
         self._files, self._folder, self._zipped = files, folder, zipped
-        self._exporters = tuple(exporter_to(name) for name in targets)
+        self._exporters = tuple(exporter_to(name, forms) for name in targets)
         self._lacking: set[str] = set()
         self.packed: list[Packed] = []
 
