@@ -34,7 +34,8 @@ HOSTILE = {
     "TEI that is not valid": tei(body="<sp><bogus><p/>{words}</bogus><row/></sp>"),
     "an empty text": tei(body=""),
 }
-_SAFE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+# Only OCFL has a file whose name is prescribed with another sign in it.
+_SAFE = re.compile(r"(?:0=)?[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 _NOT_WORDS = "\x00-\x08\x0b\x0c\x0e-\x1f"
 
 

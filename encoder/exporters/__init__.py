@@ -30,6 +30,7 @@ TARGETS: Final = (
     "xar",
     "tables",
     "ro-crate",
+    "ocfl",
 )
 """The table of contents. Each is the name of its module, without the dash, which is
 loaded when it is asked for."""

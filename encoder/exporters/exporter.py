@@ -17,9 +17,22 @@ if TYPE_CHECKING:
     A path that comes again is continued where it ended, so that a manifest or a table
     over all records grows line by line, and nobody has to hold it.
     """
+    Earlier: TypeAlias = Callable[[str], bytes | None]
+    """Returns the file at a path of the package that is there, if there is one."""
     Pack: TypeAlias = Callable[[Iterable[Deposit]], Iterator[Piece]]
 
 _NO_FORMS: Mapping[str, Pack] = {}
+
+
+class Growth(NamedTuple):
+    """How a package that is there, and has a file at `mark`, is added to.
+
+    `pack` is a function of its records and of the files that are there, and yields
+    those that are new or another than before, each whole.
+    """
+
+    mark: str
+    pack: Callable[[Iterable[Deposit], Earlier], Iterator[Piece]]
 
 
 class Exporter(NamedTuple):
@@ -29,7 +42,8 @@ class Exporter(NamedTuple):
     without which a record is not packed. `pack` is a function of its records alone:
     it names no time, reads no file, and holds one record at a time. A target with a
     `suffix` is one zip file, whose name ends so. `forms` are other ways to pack the
-    same target, by the word that asks for them.
+    same target, by the word that asks for them. A target with a `growth` adds to a
+    package of its own that is there.
     """
 
     name: str
@@ -39,3 +53,4 @@ class Exporter(NamedTuple):
     pack: Pack
     suffix: str = ""
     forms: Mapping[str, Pack] = _NO_FORMS
+    growth: Growth | None = None

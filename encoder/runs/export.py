@@ -113,9 +113,17 @@ class Export:
 
     def _write(self, exporter: Exporter) -> Iterator[str]:
         suffix = exporter.suffix or (".zip" if self._zipped else "")
-        with Package(self._folder / exporter.name, suffix) as package:
+        growth = exporter.growth
+        mark = growth.mark if growth and not suffix else None
+        with Package(self._folder / exporter.name, suffix, mark) as package:
             done: list[str] = []
-            for path, content in exporter.pack(self._deposits(done)):
+            deposits = self._deposits(done)
+            pieces = (
+                growth.pack(deposits, package.earlier)
+                if growth and package.grows
+                else exporter.pack(deposits)
+            )
+            for path, content in pieces:
                 package.add(path, content)
                 yield from done
                 done.clear()

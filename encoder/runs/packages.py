@@ -12,7 +12,7 @@ import shutil
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, Self
 
-from encoder.runs.writing import WritingError, locked_folder, settle
+from encoder.runs.writing import WritingError, exchange, locked_folder, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +30,14 @@ class Package:
 
     Use it as a context: it is there, whole, after `close`, and nothing is left of it
     if the context ends before. A package with the same bytes may be there already;
-    anything else that is there stops the run, since it may be somebody's.
+    anything else that is there stops the run, since it may be somebody's, but for a
+    folder with a file at `mark`: to that is added.
     """
 
-    def __init__(self, place: Path, suffix: str = "") -> None:
+    def __init__(self, place: Path, suffix: str = "", mark: str | None = None) -> None:
         self._place = place.with_name(f"{place.name}{suffix}")
         self._zipped = bool(suffix)
+        self.grows = bool(mark) and _is_marked(place, mark or "")
         self._folder = place
         self._descriptor: int | None = None
 
@@ -62,6 +64,15 @@ class Package:
         if self._descriptor is not None:
             os.close(self._descriptor)
 
+    def earlier(self, path: str) -> bytes | None:
+        """Return the file at `path` of the package that is there, or WritingError."""
+        try:
+            return (self._place / _inside(path)).read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise self._error(error) from error
+
     def add(self, path: str, content: bytes) -> None:
         """Write `content` at the end of the file at `path`, or raise WritingError."""
         target = self._folder / "files" / _inside(path)
@@ -79,6 +90,9 @@ class Package:
             made.mkdir(exist_ok=True)
             if self._zipped:
                 made = _zip(made, self._folder / "zip")
+            if self.grows:
+                self._grow(made)
+                return
             if os.path.lexists(self._place):
                 self._check_same(made)
                 return
@@ -88,6 +102,19 @@ class Package:
             settle(self._place.parent)
         except OSError as error:
             raise self._error(error) from error
+
+    def _grow(self, made: Path) -> None:
+        """Put what is there, with what was made, into its place."""
+        if not any(_files(made)):
+            return
+        for file in _files(made):
+            _sync(file)
+        for file in _files(self._place):
+            target = made / file.relative_to(self._place)
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _link(file, target)
+        exchange(made, self._place, self._folder)
 
     def _check_same(self, made: Path) -> None:
         if not _same(made, self._place):
@@ -99,6 +126,19 @@ class Package:
 
     def _error(self, error: OSError) -> WritingError:
         return WritingError(f'cannot write "{self.output}": {error.strerror}')
+
+
+def _is_marked(folder: Path, mark: str) -> bool:
+    # What a link leads to is somewhere else, and stays what it is.
+    return not folder.is_symlink() and (folder / mark).is_file()
+
+
+def _link(file: Path, target: Path) -> None:
+    """Let `target` be `file` too, or a copy of it where there is no such thing."""
+    try:
+        os.link(file, target)
+    except OSError:
+        shutil.copy2(file, target)
 
 
 def _inside(path: str) -> PurePosixPath:

@@ -3,7 +3,8 @@
 The other name is `.NAME.TOKEN.tei-encoder-tmp`, in the same folder. Whoever
 writes such a file holds a lock on it, which the system lets go of when the
 process ends, however it ends; so a file that nobody has locked was left by a
-run that was killed, and `sweep` takes it away. Where there are no such locks
+run that was killed, and `sweep` takes it away; what such a run had put aside to make
+room for its successor, it puts back. Where there are no such locks
 (Windows) nothing is swept.
 """
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-_TEMPORARY_FOLDER = Pattern(r"\..*\.[0-9a-f]{8}\.tei-encoder-tmp", re.DOTALL)
+_TEMPORARY_FOLDER = Pattern(r"\.(?P<name>.*)\.[0-9a-f]{8}\.tei-encoder-tmp", re.DOTALL)
+_ASIDE = "aside"
 _SUFFIX = ".tei-encoder-tmp"
 # With the token and the suffix this stays under 255 bytes, four to a character.
 _LONGEST_NAME = 50
@@ -132,13 +134,35 @@ def _delete_if_abandoned(path: Path) -> None:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if path.is_dir():
-                if not _TEMPORARY_FOLDER.fullmatch(path.name):
+                if not (found := _TEMPORARY_FOLDER.fullmatch(path.name)):
                     return
+                _put_back(path / _ASIDE, path.with_name(found["name"]))
                 shutil.rmtree(path)
             else:
                 path.unlink()
         finally:
             os.close(descriptor)
+
+
+def exchange(made: Path, place: Path, folder: Path) -> None:
+    """Put `made` where `place` is, and that aside, into a `locked_folder`.
+
+    No system call exchanges two folders everywhere: if the process is killed between
+    the two that do, `place` is absent until `sweep` puts it back.
+    """
+    aside = folder / _ASIDE
+    place.rename(aside)
+    try:
+        made.rename(place)
+    except BaseException:
+        _put_back(aside, place)
+        raise
+    settle(place.parent)
+
+
+def _put_back(aside: Path, place: Path) -> None:
+    if aside.is_dir() and not os.path.lexists(place):
+        aside.rename(place)
 
 
 def settle(folder: Path) -> None:
