@@ -7,6 +7,7 @@ import io
 import json
 import os
 import warnings
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ import pytest
 from deposits import deposit, packed, sample, tei, written
 from test_exporters_citing import EACH
 
+from encoder.exporters import MissingExtraError, exporter_to
 from encoder.exporters.bulkrax import COLUMNS as BULKRAX
 from encoder.exporters.islandora import COLUMNS as ISLANDORA
 from encoder.exporters.omeka import COLUMNS as OMEKA
@@ -105,6 +107,81 @@ def test_duckdb_reads_the_same_from_both_forms(tmp_path: Path) -> None:
         f"'{text}" if text.startswith("=") else text for *_, text in lines
     ]
     assert lines[0][2].startswith("Who closed the port? Reed says <nobody>.\n")
+
+
+def test_parquet_has_the_lines_of_the_other_forms(tmp_path: Path) -> None:
+    polars = pytest.importorskip("polars")
+    duckdb = pytest.importorskip("duckdb")
+    pytest.importorskip("pyarrow")
+    both = [sample("full"), sample("minimal")]
+    files = packed("tables-parquet", both)
+    plain = packed("tables", both)
+    assert {path: files[path] for path in plain if path != "README.md"} == {
+        path: plain[path] for path in plain if path != "README.md"
+    }
+    folder = written(files, tmp_path)
+    for name in ("records", "people", "speeches"):
+        lines = [json.loads(line) for line in files[f"{name}.jsonl"].splitlines()]
+        path = folder / f"{name}.parquet"
+        assert polars.read_parquet(path).to_dicts() == lines
+        told = duckdb.read_parquet(str(path))
+        cells = [dict(zip(told.columns, row, strict=True)) for row in told.fetchall()]
+        assert cells == lines
+
+
+@EACH
+def test_parquet_is_the_same_bytes_twice_and_broken_where_it_is_cut(
+    made: Deposit,
+) -> None:
+    pytest.importorskip("pyarrow")
+    polars = pytest.importorskip("polars")
+    files = packed("tables-parquet", [made])
+    assert packed("tables-parquet", [made]) == files
+    records = files["records.parquet"]
+    assert polars.read_parquet(io.BytesIO(records))["title"].to_list() == [made.title]
+    with pytest.raises(polars.exceptions.ComputeError):
+        polars.read_parquet(io.BytesIO(records[:-9]))
+
+
+def test_parquet_is_written_in_groups_of_rows() -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    body = "<sp><speaker>{words}</speaker><p>{words}</p></sp>" * 2100
+    many = [deposit(tei(identifier=f"r{number}", body=body)) for number in range(2)]
+    file = parquet.ParquetFile(
+        io.BytesIO(packed("tables-parquet", many)["speeches.parquet"])
+    )
+    assert [file.metadata.row_group(n).num_rows for n in (0, 1)] == [4000, 200]
+    assert file.metadata.num_rows == 4200
+
+
+def test_a_form_that_needs_what_is_not_here_says_how_to_have_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("encoder.exporters.find_spec", lambda _: None)
+    with pytest.raises(MissingExtraError, match="pip install 'tei-encoder"):
+        exporter_to("tables", ["parquet"])
+    assert exporter_to("tables", ["print"]).name == "tables"
+
+
+@pytest.mark.parametrize("project", ['no: "yes" # 🙂', "Talks\x85\u2028\nand more"])
+@EACH
+def test_the_card_says_in_yaml_what_there_is_to_load(
+    made: Deposit, project: str
+) -> None:
+    yaml = pytest.importorskip("yaml")
+    edition = made.edition._replace(project=project)
+    files = packed("tables", [replace(made, edition=edition)])
+    _, head, text = files["README.md"].decode().split("---\n", 2)
+    stated = yaml.safe_load(head)
+    assert {each["data_files"] for each in stated["configs"]} <= {*files}
+    assert [each["config_name"] for each in stated["configs"]] == [
+        "records",
+        "people",
+        "speeches",
+    ]
+    assert stated["pretty_name"] == " ".join(project.split())
+    assert f"# {stated['pretty_name']}\n" in text
+    assert all(isinstance(each, str) for each in stated.get("language", []))
 
 
 def test_the_lines_of_json_are_those_of_the_tables() -> None:

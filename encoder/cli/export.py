@@ -55,6 +55,11 @@ if TYPE_CHECKING:
     show_default=True,
     help="Which TEI the target tei makes; spoken is Parla-CLARIN's.",
 )
+@click.option(
+    "--parquet",
+    is_flag=True,
+    help="Let the target tables have Parquet files too; needs the extra parquet.",
+)
 @click.option("--zip", "zipped", is_flag=True, help="Write each package as a zip.")
 @reporting("text", "json")
 @click.pass_context
@@ -68,6 +73,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     config: str | None,
     zipped: bool,
     profile: str,
+    parquet: bool,
     view: View,
 ) -> None:
     """Pack TEI files as repositories take them.
@@ -85,12 +91,9 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     if not output or (folder.exists() and not folder.is_dir()):
         message = f'cannot write into "{output}": it is not a folder'
         raise EncoderError(message)
+    forms = (profile, "parquet") if parquet else (profile,)
     export = Export(
-        tuple(settled),
-        targets_named(wanted),
-        folder,
-        zipped=zipped,
-        forms=(profile,),
+        tuple(settled), targets_named(wanted), folder, zipped=zipped, forms=forms
     )
     ctx.exit(_report(view, export))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 from encoder.configuration import suggestion
@@ -52,10 +53,26 @@ def targets_named(names: Collection[str]) -> tuple[str, ...]:
     return tuple(name for name in TARGETS if name in names or ALL in names)
 
 
+class MissingExtraError(EncoderError):
+    """A form of a target was asked for that needs a package which is not here."""
+
+    def __init__(self, form: str, package: str) -> None:
+        super().__init__(
+            f"{form} needs {package}; install it with pip install 'tei-encoder[{form}]'"
+        )
+
+
 def exporter_to(name: str, forms: Iterable[str] = ()) -> Exporter:
-    """Return the exporter to one of `TARGETS`, in the first of `forms` that it has."""
+    """Return the exporter to one of `TARGETS`, in the first of `forms` that it has.
+
+    Raises MissingExtraError if that form needs what is not installed.
+    """
     found: Exporter = import_module(
         f"encoder.exporters.{name.replace('-', '')}"
     ).EXPORTER
-    known = (found.forms[form] for form in forms if form in found.forms)
-    return found._replace(pack=next(known, found.pack))
+    for form in forms:
+        if known := found.forms.get(form):
+            if known.package and find_spec(known.package) is None:
+                raise MissingExtraError(form, known.package)
+            return found._replace(pack=known.pack)
+    return found

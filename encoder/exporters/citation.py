@@ -12,10 +12,10 @@ every program, since nobody can tell a family name by looking.
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Final
 
 from encoder.exporters.deposit import parts
+from encoder.exporters.documents import scalar
 from encoder.exporters.exporter import Exporter
 from encoder.exporters.needs import CREATOR, TITLE
 
@@ -35,8 +35,6 @@ _TEX: Final = {
     "^": r"\textasciicircum{}",
     **{char: f"\\{char}" for char in "&%$#_"},
 }
-# YAML 1.2 §5.1: characters that a document has only as escapes, and line ends of old.
-_NOT_YAML: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 def pack(deposits: Iterable[Deposit]) -> Iterator[Piece]:
@@ -127,7 +125,7 @@ def cff(deposit: Deposit) -> str:
         "license-url": deposit.licence and deposit.licence.uri,
         "abstract": deposit.abstract,
     }
-    lines = [f"{key}: {_yaml(value)}" for key, value in stated.items() if value]
+    lines = [f"{key}: {scalar(value)}" for key, value in stated.items() if value]
     lines.append("authors:")
     for agent in deposit.creators:
         named = [*_cff_name(agent)]
@@ -135,10 +133,10 @@ def cff(deposit: Deposit) -> str:
             named.append(("orcid", f"https://orcid.org/{agent.orcid}"))
         marks = ("- ", *("  " for _ in named[1:]))
         pairs = zip(marks, named, strict=True)
-        lines += [f"  {mark}{key}: {_yaml(value)}" for mark, (key, value) in pairs]
+        lines += [f"  {mark}{key}: {scalar(value)}" for mark, (key, value) in pairs]
     if deposit.subjects:
         lines.append("keywords:")
-        lines += [f"  - {_yaml(each)}" for each in dict.fromkeys(deposit.subjects)]
+        lines += [f"  - {scalar(each)}" for each in dict.fromkeys(deposit.subjects)]
     return "\n".join([*lines, ""])
 
 
@@ -164,15 +162,6 @@ def _cff_name(agent: Agent) -> Iterator[tuple[str, str]]:
 
 def _tex(text: str) -> str:
     return "".join(_TEX.get(char, char) for char in text)
-
-
-def _yaml(text: str) -> str:
-    """Return a YAML scalar: a JSON string is one, but for a few characters."""
-    return _NOT_YAML.sub(_escaped, json.dumps(text, ensure_ascii=False))
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
 
 
 EXPORTER: Final = Exporter(

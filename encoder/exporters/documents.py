@@ -1,9 +1,10 @@
-"""XML and JSON documents as the bytes of files."""
+"""XML, JSON and YAML as the bytes of files."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from encoder.tei.markup import Markup
+
+# YAML 1.2 §5.1: characters that a document has only as escapes, and line ends of old.
+_NOT_YAML: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 def xml_document(root: Markup) -> bytes:
@@ -26,3 +30,12 @@ def xml_document(root: Markup) -> bytes:
 def json_document(value: Mapping[str, object] | Sequence[object]) -> bytes:
     """Return JSON (RFC 8259), keys in the order that they were given."""
     return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def scalar(text: str) -> str:
+    """Return a YAML scalar: a JSON string is one, but for a few characters."""
+    return _NOT_YAML.sub(_escaped, json.dumps(text, ensure_ascii=False))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

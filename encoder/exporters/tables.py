@@ -5,6 +5,8 @@ people.csv, people.jsonl
 speeches.csv, speeches.jsonl
 datapackage.json
 README.md
+
+With the form `parquet` each table is in a Parquet file as well.
 """
 
 from __future__ import annotations
@@ -12,9 +14,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from encoder.exporters.card import card
 from encoder.exporters.cells import row
 from encoder.exporters.documents import json_document
-from encoder.exporters.exporter import Exporter
+from encoder.exporters.exporter import Exporter, Form
 from encoder.exporters.passages import spoken
 
 if TYPE_CHECKING:
@@ -58,28 +61,65 @@ _TABLES: Final = {"records": _RECORDS, "people": _PEOPLE, "speeches": _SPEECHES}
 
 def pack(deposits: Iterable[Deposit]) -> Iterator[Piece]:
     """Yield the tables line by line, and what describes them."""
+    return _packed(deposits, _Lines())
+
+
+def pack_with_parquet(deposits: Iterable[Deposit]) -> Iterator[Piece]:
+    """Yield the same, and each table as Parquet too."""
+    return _packed(deposits, _LinesAndParquet())
+
+
+def _packed(deposits: Iterable[Deposit], files: _Lines) -> Iterator[Piece]:
     for name, columns in _TABLES.items():
         yield f"{name}.csv", row(columns)
         yield f"{name}.jsonl", b""
-    first = None
+    first, languages = None, set[str]()
     for deposit in deposits:
         first = first or deposit.edition
-        yield from _lines("records", [_record(deposit)])
-        yield from _lines("people", _people(deposit))
-        yield from _lines("speeches", _speeches(deposit))
+        languages |= {(deposit.language or "").partition("-")[0]}
+        yield from files.add("records", [_record(deposit)])
+        yield from files.add("people", _people(deposit))
+        yield from files.add("speeches", _speeches(deposit))
+    yield from files.close()
     yield "datapackage.json", json_document(_package())
-    title = " ".join(((first and first.project) or "[Untitled tables]").split())
-    licence = first and first.licence
-    terms = (
-        f"{licence.name}, {licence.uri}" if licence else "Each record states its own."
-    )
-    yield "README.md", _CARD.format(title=title, terms=terms).encode()
+    yield "README.md", card(first, languages - {""}, files.forms).encode()
 
 
-def _lines(table: str, rows: Iterable[Mapping[str, object]]) -> Iterator[Piece]:
-    for each in rows:
-        yield f"{table}.csv", row(each.values())
-        yield f"{table}.jsonl", f"{json.dumps(each, ensure_ascii=False)}\n".encode()
+class _Lines:
+    """The tables as CSV and JSON Lines."""
+
+    forms: tuple[str, ...] = ("csv", "jsonl")
+
+    def add(self, table: str, rows: Iterable[Mapping[str, object]]) -> Iterator[Piece]:
+        for each in rows:
+            yield f"{table}.csv", row(each.values())
+            line = json.dumps(each, ensure_ascii=False)
+            yield f"{table}.jsonl", f"{line}\n".encode()
+
+    def close(self) -> Iterator[Piece]:
+        yield from ()
+
+
+class _LinesAndParquet(_Lines):
+    """The tables as Parquet too."""
+
+    forms = (*_Lines.forms, "parquet")
+
+    def __init__(self) -> None:
+        from encoder.exporters.parquet import Sheet  # noqa: PLC0415 (heavy, an extra)
+
+        self._sheets = {name: Sheet(columns) for name, columns in _TABLES.items()}
+
+    def add(self, table: str, rows: Iterable[Mapping[str, object]]) -> Iterator[Piece]:
+        for each in rows:
+            yield from super().add(table, [each])
+            for data in self._sheets[table].add(each):
+                yield f"{table}.parquet", data
+
+    def close(self) -> Iterator[Piece]:
+        for name, sheet in self._sheets.items():
+            for data in sheet.close():
+                yield f"{name}.parquet", data
 
 
 def _record(deposit: Deposit) -> Mapping[str, object]:
@@ -147,28 +187,11 @@ def _resource(name: str) -> Mapping[str, object]:
     }
 
 
-_CARD: Final = """\
-# {title}
-
-Records of conversation as tables, made from their TEI by tei-encoder.
-
-| table | a line is |
-|---|---|
-| `records` | one record: what its header states, and the SHA-256 of its TEI |
-| `people` | one person or body in one role, as often as the header names them |
-| `speeches` | one speech: who speaks if that is known, the printed label, the words |
-
-Each is a CSV file, described by `datapackage.json`, and a JSON Lines file with the same
-lines. In the CSV an apostrophe stands before words that a spreadsheet would run. The
-paragraphs of a speech are parted by line ends. An empty cell is what nobody has stated.
-
-Terms: {terms}
-"""
-
 EXPORTER: Final = Exporter(
     name="tables",
     makes="records, people and speeches as CSV and JSON Lines, with a datapackage.json",
     taken_by="pandas, R, DuckDB, Hugging Face, whoever counts",
     needs=(),
     pack=pack,
+    forms={"parquet": Form(pack_with_parquet, package="pyarrow")},
 )
