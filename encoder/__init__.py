@@ -17,6 +17,7 @@ __all__ = [
     "EncoderError",
     "Engine",
     "Entity",
+    "Exported",
     "Finding",
     "Licence",
     "Options",
@@ -28,6 +29,7 @@ __all__ = [
     "Source",
     "Span",
     "convert",
+    "export",
     "load_configuration",
     "validate",
 ]
@@ -38,8 +40,9 @@ if TYPE_CHECKING:
     from encoder.checks.schema import Engine
     from encoder.configuration import Configuration, Encoder, Licence, Options
     from encoder.errors import EncoderError
+    from encoder.exporters.exported import Exported
     from encoder.finding import Finding, Rule, Severity
-    from encoder.library import convert, load_configuration, validate
+    from encoder.library import convert, export, load_configuration, validate
     from encoder.model.authority import Authority, Entity
     from encoder.model.decision import Decision
     from encoder.model.record import Record
@@ -51,8 +54,9 @@ _ROOMS = {
     "encoder.checks.schema": ("Engine",),
     "encoder.configuration": ("Configuration", "Encoder", "Licence", "Options"),
     "encoder.errors": ("EncoderError",),
+    "encoder.exporters.exported": ("Exported",),
     "encoder.finding": ("Finding", "Rule", "Severity"),
-    "encoder.library": ("convert", "load_configuration", "validate"),
+    "encoder.library": ("convert", "export", "load_configuration", "validate"),
     "encoder.model.authority": ("Authority", "Entity"),
     "encoder.model.decision": ("Decision",),
     "encoder.model.record": ("Record",),

@@ -11,11 +11,14 @@ from encoder.checks.schema import Engine
 from encoder.checks.selection import select
 from encoder.checks.validate import Given, Request
 from encoder.checks.validate import validate as checked
+from encoder.configuration import suggestion
+from encoder.errors import EncoderError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from encoder.configuration import Configuration, Options
+    from encoder.exporters.exported import Exported
     from encoder.finding import Finding
     from encoder.pipeline import Outcome
 
@@ -61,15 +64,46 @@ def validate(
     >>> validate("<TEI/>")[0].rule.name
     'outside-tei'
     """
-    if isinstance(tei, Path):
-        given = Given(tei.as_posix(), tei.read_bytes(), tei)
-    elif isinstance(tei, bytes):
-        given = Given("<bytes>", tei)
-    else:
-        given = Given("<text>", tei.encode("utf-8", "surrogatepass"))
+    given = _given(tei)
     asked = None if schema is None and engine is Engine.LXML else engine
     request = Request(select(only, skip), asked, schema)
     return checked([given], request)[0].findings
+
+
+def export(
+    records: str | bytes | Path | Iterable[str | bytes | Path],
+    target: str,
+    edition: Configuration = pipeline.UNSAID,
+    *,
+    forms: Iterable[str] = (),
+) -> Exported:
+    """Return the package that a target makes of TEI files, whole and in memory.
+
+    A record is a text, bytes or a path, as for `convert`; several are packed together.
+    `forms` are "spoken" and "parquet". Where a fact is missing or a file is no record,
+    there are findings and no files. Raises EncoderError if there is no such target,
+    or a form needs what is not installed.
+
+    >>> export("<TEI/>", "text").findings[0].rule.name
+    'not-a-record'
+    """
+    from encoder.exporters import TARGETS  # noqa: PLC0415 (few programs export)
+    from encoder.exporters.exported import exported  # noqa: PLC0415
+
+    if target not in TARGETS:
+        message = f'there is no target "{target}"; {suggestion(target, TARGETS)}'
+        raise EncoderError(message)
+    several = [records] if isinstance(records, str | bytes | Path) else [*records]
+    named = ((given.name, given.data) for given in map(_given, several))
+    return exported(named, target, edition, forms)
+
+
+def _given(tei: str | bytes | Path) -> Given:
+    if isinstance(tei, Path):
+        return Given(tei.as_posix(), tei.read_bytes(), tei)
+    if isinstance(tei, bytes):
+        return Given("<bytes>", tei)
+    return Given("<text>", tei.encode("utf-8", "surrogatepass"))
 
 
 def load_configuration(file: Path) -> Configuration:

@@ -235,3 +235,11 @@ def test_the_profile_decides_what_the_target_tei_makes() -> None:
         made = Path(profile, "tei/records/harbour-7.xml").read_bytes()
         assert element in made
         assert other not in made
+
+
+def test_a_file_that_is_named_twice_is_one_record() -> None:
+    Path("tei/box").mkdir()
+    Path("tei/full.xml").rename("tei/box/full.xml")
+    done = typed("export", "tei", "tei/box/full.xml", "--to", "text", "-o", "out")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert typed("export", "tei", "--to", "text", "-o", "out").exit_code == 0

@@ -91,3 +91,41 @@ def test_a_configuration_is_read_from_its_file(
     edition = encoder.load_configuration(file)
     assert edition == encoder.Configuration(publisher="Reed & Sons")
     assert b"Reed &amp; Sons" in (encoder.convert(TEXT, edition).tei or b"")
+
+
+def test_a_package_is_what_the_command_writes(tmp_path: Path) -> None:
+    tei = encoder.convert(SAMPLE).tei
+    assert tei is not None
+    file = tmp_path / "soong.xml"
+    file.write_bytes(tei)
+    for given in (tei, tei.decode(), file, [file]):
+        made = encoder.export(given, "text")
+        assert made.findings == ()
+        assert [*made.files][:2] == ["offsets.csv", "whole/wilson-123420.txt"]
+    command = ["export", str(file), "--to", "text", "-o", str(tmp_path)]
+    assert CliRunner().invoke(group, command).exit_code == 0
+    for path, content in made.files.items():
+        assert (tmp_path / "text" / path).read_bytes() == content
+
+
+def test_what_keeps_a_package_back_is_a_finding_and_there_are_no_files() -> None:
+    tei = encoder.convert(TEXT).tei or b""
+    for records, target, codes in (
+        ([tei], "datacite", {"X001"}),
+        ([tei, tei], "text", {"X002"}),
+        ([b"<html/>"], "text", {"X003"}),
+        ([b"<TEI"], "text", {"T001"}),
+    ):
+        made = encoder.export(records, target)
+        assert (made.files, {each.rule.code for each in made.findings}) == ({}, codes)
+
+
+def test_what_is_no_target_is_named_with_the_nearest() -> None:
+    with pytest.raises(encoder.EncoderError, match='did you mean "bagit"'):
+        encoder.export("<TEI/>", "bagti")
+
+
+def test_a_form_of_a_target_is_asked_for_by_its_name() -> None:
+    tei = encoder.convert(TEXT).tei or b""
+    files = encoder.export(tei, "tei", forms=["spoken"]).files
+    assert any(b"<u " in content for content in files.values())

@@ -1,11 +1,15 @@
-"""Facts that a target cannot do without, and where an editor states them."""
+"""What keeps a record out of a package, and where an editor mends it.
+
+That is a fact that a target cannot do without, or an identifier that another has.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from encoder.errors import RefusedError
 from encoder.exporters.deposit import Kind
-from encoder.exporters.rules import MISSING_FACT
+from encoder.exporters.rules import MISSING_FACT, SAME_IDENTIFIER
 from encoder.model.source import Place
 
 if TYPE_CHECKING:
@@ -104,3 +108,14 @@ def missing(
     line = 1 if header is None else header.sourceline or 1
     for name, message in lacking(deposit, exporters):
         yield name, MISSING_FACT.at(Place(deposit.file, line, 1), message)
+
+
+def check_identity(deposit: Deposit, first: dict[str, str]) -> None:
+    """Raise RefusedError if an earlier record has this one's identifier.
+
+    `first` has the file of each earlier record by its name, and then this one's too.
+    """
+    if (earlier := first.get(deposit.name)) is not None:
+        message = f'has the identifier "{deposit.identity}", which "{earlier}" has too'
+        raise RefusedError(SAME_IDENTIFIER.at(Place(deposit.file, 1, 1), message))
+    first[deposit.name] = deposit.file

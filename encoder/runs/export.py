@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.errors import EncoderError, RefusedError
 from encoder.exporters import exporter_to
-from encoder.exporters.needs import missing
+from encoder.exporters.needs import check_identity, missing
 from encoder.exporters.reading import read
-from encoder.exporters.rules import SAME_IDENTIFIER
-from encoder.model.source import Place
 from encoder.runs.inputs import RequestError
 from encoder.runs.packages import Package
 from encoder.runs.result import Result
@@ -58,7 +56,9 @@ class Export:
         if any(file.path is None for file, _ in files):
             message = "standard input cannot be exported; name a file or a folder"
             raise RequestError(message)
-        self._files, self._folder, self._zipped = files, folder, zipped
+        # A file that was named twice, alone and with its folder, is one record.
+        self._files = tuple({file.name: (file, its) for file, its in files}.values())
+        self._folder, self._zipped = folder, zipped
         self._exporters = tuple(exporter_to(name, forms) for name in targets)
         self._lacking: set[str] = set()
         self.packed: list[Packed] = []
@@ -85,7 +85,7 @@ class Export:
         for file, edition in self._files:
             try:
                 deposit = _read(file, edition)
-                _check_identity(deposit, first)
+                check_identity(deposit, first)
             except RefusedError as refusal:
                 findings: tuple[Finding, ...] = (refusal.finding,)
                 self._lacking.update(each.name for each in self._exporters)
@@ -150,11 +150,3 @@ def _read(file: Input, edition: Configuration) -> Deposit:
 def _no_stream(name: Literal["stdin", "stdout"]) -> NoReturn:
     message = f"{name} is no file"
     raise RequestError(message)
-
-
-def _check_identity(deposit: Deposit, first: dict[str, str]) -> None:
-    """Raise RefusedError if an earlier record has this one's identifier."""
-    earlier = first.setdefault(deposit.name, deposit.file)
-    if earlier != deposit.file:
-        message = f'has the identifier "{deposit.identity}", which "{earlier}" has too'
-        raise RefusedError(SAME_IDENTIFIER.at(Place(deposit.file, 1, 1), message))
