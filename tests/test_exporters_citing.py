@@ -16,7 +16,10 @@ from deposits import deposit, packed, sample, tei, written
 from lxml import etree
 from test_exporters import HOSTILE
 
+from encoder.exporters.dublin import ELEMENTS, statements
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from encoder.exporters.deposit import Deposit
@@ -101,6 +104,120 @@ def test_dublin_core_has_the_words_of_the_header(made: Deposit) -> None:
         assert all(value and value == " ".join(value.split()) for value in values)
         assert values[0] == made.title
         assert "application/tei+xml" in values
+
+
+ENVELOPE = """<record xmlns="http://www.openarchives.org/OAI/2.0/"><header>\
+<identifier>oai:strand.example:{name}</identifier><datestamp>2026-11-24</datestamp>\
+</header><metadata>{document}</metadata></record>"""
+
+
+def harvested(name: str, document: bytes) -> dict[str, list[str]]:
+    """Return what a harvester makes of a document in the answer of a repository."""
+    models = pytest.importorskip("oaipmh_scythe.models")
+    bare = document.decode().partition("?>")[2]
+    record = etree.fromstring(ENVELOPE.format(name=name, document=bare))
+    read: dict[str, list[str]] = models.Record(record).metadata
+    return read
+
+
+@EACH
+def test_a_harvester_reads_what_both_documents_state(made: Deposit) -> None:
+    files = packed("dc", [made])
+    stated = [*statements(made)]
+    simple = harvested(made.name, files[f"oai_dc/{made.name}.xml"])
+    terms = harvested(made.name, files[f"dcterms/{made.name}.xml"])
+    for read, field in ((simple, "element"), (terms, "term")):
+        expected: dict[str, list[str]] = {}
+        for each in stated:
+            expected.setdefault(getattr(each, field), []).append(each.value)
+        assert read == expected
+
+
+def test_a_document_for_harvesters_that_is_broken_is_caught() -> None:
+    document = packed("dc", [sample("full")])["oai_dc/harbour-7.xml"]
+    assert [*faults_of_oai_dc(document)] == []
+    for old, new, fault in (
+        (b"dc:title", b"dc:titel", "titel is no element"),
+        (b"<dc:type>", b'<dc:type xml:id="x">', "type has attributes"),
+        (b"/2.0/oai_dc/", b"/2.1/oai_dc/", "the root is none of OAI"),
+    ):
+        assert old in document
+        assert fault in [*faults_of_oai_dc(document.replace(old, new))]
+    with pytest.raises(etree.XMLSyntaxError):
+        etree.fromstring(document.replace(b"Hale &amp;", b"Hale &"))
+
+
+@EACH
+def test_simple_dublin_core_keeps_the_rules_of_its_schema(made: Deposit) -> None:
+    document = packed("dc", [made])[f"oai_dc/{made.name}.xml"]
+    assert [*faults_of_oai_dc(document)] == []
+
+
+def faults_of_oai_dc(document: bytes) -> Iterator[str]:
+    """Yield each rule of OAI's schema that a document breaks: a choice of fifteen
+    elements with text, each as often as one likes, and `xml:lang` alone."""
+    root = etree.fromstring(document)
+    if root.tag != "{http://www.openarchives.org/OAI/2.0/oai_dc/}dc":
+        yield "the root is none of OAI"
+    for element in root:
+        space, _, name = str(element.tag).rpartition("}")
+        if space != "{http://purl.org/dc/elements/1.1/" or name not in ELEMENTS:
+            yield f"{name} is no element"
+        if {*element.attrib} - {"{http://www.w3.org/XML/1998/namespace}lang"}:
+            yield f"{name} has attributes"
+        if len(element):
+            yield f"{name} has elements in it"
+
+
+@pytest.mark.parametrize("file", ["dublin_core.xml", "metadata_dcterms.xml"])
+@EACH
+def test_dspace_s_importer_finds_its_fields(made: Deposit, file: str) -> None:
+    files = packed("dspace", [made])
+    assert [*faults_of_saf(files, made.name)] == []
+    path = f"{made.name}/{file}"
+    for old, new, fault in (
+        (b"<dcvalue element=", b"<dcvalue elment=", "a value without an element"),
+        (b"<dublin_core", b"<dc", "the root is no dublin_core"),
+        (b" schema=", b" scheme=", "no schema"),
+    ):
+        broken = files[path].replace(old, new)
+        if new == b"<dc":
+            broken = broken.replace(b"</dublin_core", b"</dc")
+        faults = faults_of_saf({**files, path: broken}, made.name)
+        assert f"{file}: {fault}" in [*faults]
+
+
+def test_an_item_whose_files_are_not_there_is_caught() -> None:
+    files = packed("dspace", [sample("full")])
+    missing = {path: files[path] for path in files if path != "harbour-7/harbour-7.xml"}
+    assert [*faults_of_saf(missing, "harbour-7")] == ["harbour-7.xml is not there"]
+    contents = files["harbour-7/contents"].replace(b"\tbundle", b" bundle")
+    wrong = {**files, "harbour-7/contents": contents}
+    assert [*faults_of_saf(wrong, "harbour-7")] == [
+        "harbour-7.xml bundle:ORIGINAL is not there"
+    ]
+
+
+def faults_of_saf(files: dict[str, bytes], name: str) -> Iterator[str]:
+    """Yield what DSpace's importer of archives would stop at (its documentation,
+    "Importing and Exporting Items via Simple Archive Format")."""
+    schemas = {"dublin_core.xml": "dc", "metadata_dcterms.xml": "dcterms"}
+    for file, schema in schemas.items():
+        root = etree.fromstring(files[f"{name}/{file}"])
+        if root.tag != "dublin_core":
+            yield f"{file}: the root is no dublin_core"
+        if root.get("schema") != schema:
+            yield f"{file}: no schema"
+        for value in root:
+            if value.tag != "dcvalue" or not value.get("element"):
+                yield f"{file}: a value without an element"
+    for line in files[f"{name}/contents"].decode().splitlines():
+        file, *options = line.split("\t")
+        if f"{name}/{file}" not in files:
+            yield f"{file} is not there"
+        for option in options:
+            if not re.fullmatch(r"(?:bundle|description|primary):\S.*", option):
+                yield f"{option} is no option"
 
 
 @EACH

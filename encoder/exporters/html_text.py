@@ -25,8 +25,6 @@ _BLOCKS: Final = {
     "l": "p",
     "list": "ul",
     "table": "table",
-    "row": "tr",
-    "cell": "td",
 }
 _INLINE: Final = {
     "hi": "em",
@@ -120,10 +118,11 @@ def _rows(node: _Element) -> Markup:
     rows = []
     for child in node:
         if local(child) == "row":
-            rows.append(_one(child))
+            rows.append(_cells(child))
         else:
             rows.append(element("tr", None, element("td", None, _one(child))))
-    return Markup("".join(rows)) or _cells(node)
+    # A parser puts the body there where it is not.
+    return element("tbody", None, Markup("".join(rows)) or _cells(node))
 
 
 def _is_phrase(node: _Element) -> bool:
@@ -229,5 +228,4 @@ _SPECIAL: Final[Mapping[str, Callable[[_Element], Markup]]] = {
     "lb": _break,
     "pb": _page,
     "gap": _gap,
-    "row": _cells,
 }
