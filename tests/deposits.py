@@ -41,7 +41,8 @@ _TEI: Final = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>\
 </fileDesc><profileDesc><abstract><p>{words}</p></abstract>\
 <creation><date when="1951">{words}</date></creation>\
 <particDesc><listPerson><person><persName>{words}</persName></person></listPerson>\
-</particDesc><textClass><keywords><term>{words}</term></keywords></textClass>\
+</particDesc><settingDesc><place><placeName>{words}</placeName></place></settingDesc>\
+<textClass><keywords><term>{words}</term></keywords></textClass>\
 </profileDesc></teiHeader><text><body>{body}</body></text></TEI>"""
 _BODY: Final = "<sp><speaker>{words}</speaker><p>{words}</p></sp><p>{words}</p>"
 

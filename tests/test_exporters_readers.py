@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from deposits import EXPORTS, deposit, packed, sample, written
+from deposits import EXPORTS, deposit, packed, sample, tei, written
 from lxml import etree
 from odd_validators import jing, needs_jing, tei_all
+
+from encoder.exporters.dublin import ELEMENTS, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,14 +79,44 @@ def test_text_has_the_words_of_the_source_and_no_others() -> None:
 def test_text_is_cut_by_its_table_of_offsets(both: list[Deposit]) -> None:
     files = packed("text", both)
     table = csv.DictReader(io.StringIO(files["offsets.csv"].decode(), newline=""))
-    rows = [*table]
-    assert [row["id"] for row in rows] == ["sp-1", "sp-2", ""]
-    for row in rows:
+    assert [row["id"] for row in table] == ["sp-1", "sp-2", ""]
+    assert [*faults_of_text(files)] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "fault"),
+    [
+        ("whole/harbour-7.txt", b"Who", b"So who", "0001.txt is not what is cut"),
+        ("speeches/harbour-7/0002.txt", b"two", b"2", "0002.txt is not what is cut"),
+        ("offsets.csv", b"Reed:", b"Hale:", "no label before speech 2"),
+        ("offsets.csv", b"\r\nharbour-7,3", b"\r\nharbour-7,2", "0003.txt is in no"),
+    ],
+)
+def test_text_that_is_broken_is_caught(
+    path: str, old: bytes, new: bytes, fault: str
+) -> None:
+    files = packed("text", [sample("full")])
+    assert old in files[path]
+    broken = {**files, path: files[path].replace(old, new, 1)}
+    assert fault in " ".join(faults_of_text(broken))
+
+
+def faults_of_text(files: dict[str, bytes]) -> Iterator[str]:
+    """Yield where the texts, the table of offsets and the speeches disagree."""
+    table = csv.DictReader(io.StringIO(files["offsets.csv"].decode(), newline=""))
+    listed = set()
+    for row in table:
         whole = files[f"whole/{row['record']}.txt"].decode()
         cut = whole[int(row["start"]) : int(row["end"])]
         path = f"speeches/{row['record']}/{int(row['speech']):04}.txt"
-        assert files[path].decode() == f"{cut}\n"
-        assert whole[: int(row["start"])].endswith(f"{row['label']} ")
+        listed.add(path)
+        if files[path].decode() != f"{cut}\n":
+            yield f"{path} is not what is cut"
+        if not whole[: int(row["start"])].endswith(f"{row['label']} "):
+            yield f"no label before speech {row['speech']}"
+    for path in files:
+        if path.startswith("speeches/") and path not in listed:
+            yield f"{path} is in no line"
 
 
 def test_a_bag_is_whole_and_a_flipped_bit_is_caught(
@@ -123,14 +155,39 @@ def test_sha512sum_agrees_with_both_manifests(
     assert run(command, tmp_path) == 1
 
 
-def test_archivematica_finds_a_line_for_each_object(
-    both: list[Deposit],
-) -> None:
+def metadata_csv(content: bytes) -> dict[str, dict[str, list[str]]]:
+    """Return what Archivematica makes of a table: the values of each column name that
+    are stated, by the path of the object ("Import metadata" in its manual)."""
+    header, *rows = csv.reader(io.StringIO(content.decode(), newline=""))
+    assert header[0] == "filename"
+    read: dict[str, dict[str, list[str]]] = {}
+    for path, *cells in rows:
+        values = read.setdefault(path, {})
+        for name, cell in zip(header[1:], cells, strict=True):
+            values.setdefault(name, []).extend([cell] if cell else [])
+    return read
+
+
+def test_archivematica_finds_every_value_of_each_object(both: list[Deposit]) -> None:
     files = packed("bagit", both)
-    table = files["data/metadata/metadata.csv"].decode()
-    rows = [*csv.DictReader(io.StringIO(table, newline=""))]
-    assert [f"data/{row['filename']}" in files for row in rows] == [True, True]
-    assert rows[0]["dc.title"] == "Hale & Reed on the closing of the port"
+    read = metadata_csv(files["data/metadata/metadata.csv"])
+    assert {f"data/{path}" for path in read} | {"data/metadata/metadata.csv"} == {
+        path for path in files if path.startswith("data/")
+    }
+    for made in both:
+        values = read[f"objects/{made.name}.xml"]
+        for element in ELEMENTS:
+            stated = [s.value for s in statements(made) if s.element == element]
+            assert values[f"dc.{element}"] == stated
+
+
+def test_what_is_more_than_there_are_columns_is_in_the_last() -> None:
+    terms = "".join(f"<term>t{number}</term>" for number in range(11))
+    many = tei().replace(b"<term>Hale</term>", terms.encode())
+    read = metadata_csv(packed("bagit", [deposit(many)])["data/metadata/metadata.csv"])
+    [values] = read.values()
+    subjects = [f"t{number}" for number in range(7)]
+    assert values["dc.subject"] == [*subjects, "t7; t8; t9; t10"]
 
 
 def run(command: list[str], folder: Path) -> int:

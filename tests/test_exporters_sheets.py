@@ -6,11 +6,13 @@ import csv
 import io
 import json
 import os
+import re
 import warnings
 from dataclasses import replace
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from deposits import deposit, packed, sample, tei, written
@@ -18,10 +20,13 @@ from test_exporters_citing import EACH
 
 from encoder.exporters import MissingExtraError, exporter_to
 from encoder.exporters.bulkrax import COLUMNS as BULKRAX
+from encoder.exporters.invenio import LANGUAGES
 from encoder.exporters.islandora import COLUMNS as ISLANDORA
 from encoder.exporters.omeka import COLUMNS as OMEKA
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
     from encoder.exporters.deposit import Deposit
 
 SHEETS = pytest.mark.parametrize(
@@ -55,23 +60,110 @@ def test_a_sheet_names_its_files_and_fills_what_importers_demand(
         assert all(line[column] for line in lines if column in line)
 
 
+def is_agent(value: str) -> bool:
+    """Whether Workbench finds a relator, a vocabulary and a name in a value."""
+    start, relator, vocabulary, name = [*value.split(":"), "", "", "", ""][:4]
+    known = {"person", "corporate_body"}
+    return (start, len(relator), vocabulary in known, value.count(":")) == (
+        "relators",
+        3,
+        True,
+        3,
+    ) and bool(name)
+
+
+EDTF = re.compile(r"-?\d{4}(-\d\d(-\d\d)?)?(/-?\d{4}(-\d\d(-\d\d)?)?)?")
+# "Preparing your data" and "CSV fields" of Islandora Workbench: a unique id that does
+# not comment out its line, a title as long as Drupal's, names in their vocabularies.
+WORKBENCH: Final[Mapping[str, Callable[[str], object]]] = {
+    "id": lambda cell: cell and not cell.startswith("#"),
+    "title": lambda cell: 0 < len(cell) <= 255,
+    "field_model": lambda cell: cell == "Digital Document",
+    "field_linked_agent": lambda cell: all(map(is_agent, filter(None, values(cell)))),
+    "field_edtf_date_created": lambda cell: not cell or EDTF.fullmatch(cell),
+    "field_edtf_date_issued": lambda cell: not cell or EDTF.fullmatch(cell),
+}
+# "CSV Importer" in Bulkrax's wiki, and the required fields of Hyrax's basic metadata.
+BULKRAX_RULES: Final[Mapping[str, Callable[[str], object]]] = {
+    "source_identifier": bool,
+    "model": lambda cell: cell == "GenericWork",
+    "title": bool,
+    "creator": bool,
+}
+# "CSV Import" in Omeka's manual: headings that map themselves, and an empty cell for
+# what is not stated.
+OMEKA_RULES: Final[Mapping[str, Callable[[str], object]]] = {"dcterms:title": bool}
+IMPORTERS: Final = {
+    "islandora": ("input_data/metadata.csv", "input_data/", "id", WORKBENCH),
+    "bulkrax": ("works.csv", "files/", "source_identifier", BULKRAX_RULES),
+    "omeka": ("items.csv", "files/", "file", OMEKA_RULES),
+}
+
+
+def values(cell: str) -> list[str]:
+    return cell.split("|")
+
+
+def faults(target: str, files: dict[str, bytes]) -> Iterator[str]:
+    """Yield what the importer of a target would stop at."""
+    sheet, folder, key, rules = IMPORTERS[target]
+    lines = rows(files[sheet])
+    for column, rule in rules.items():
+        for line in lines:
+            if column not in line or not rule(line[column]):
+                yield f"{column}: {line.get(column)!r}"
+    if len({line.get(key) for line in lines}) < len(lines):
+        yield f"{key} comes twice"
+    for line in lines:
+        if f"{folder}{line['file']}" not in files:
+            yield f"{line['file']} is not there"
+    if target == "omeka" and any(
+        not re.fullmatch(r"dcterms:[a-zA-Z]+|file", heading) for heading in lines[0]
+    ):
+        yield "a heading that is no term"
+
+
+@pytest.mark.parametrize("target", IMPORTERS)
 @EACH
-def test_islandora_takes_short_titles_and_known_relators(made: Deposit) -> None:
-    [line] = rows(packed("islandora", [made])["input_data/metadata.csv"])
-    assert len(line["title"]) <= 255
-    assert line["field_model"] == "Digital Document"
-    for agent in filter(None, line["field_linked_agent"].split("|")):
-        start, relator, vocabulary, name = agent.split(":", 3)
-        assert (start, len(relator)) == ("relators", 3)
-        assert vocabulary in {"person", "corporate_body"}
-        assert name
+def test_a_sheet_keeps_its_importer_s_rules(target: str, made: Deposit) -> None:
+    both = [made, deposit(tei(identifier="other"))]
+    assert [*faults(target, packed(target, both))] == []
 
 
-def test_bulkrax_has_an_identifier_and_a_title_on_each_line() -> None:
-    both = [sample("full"), sample("minimal")]
-    lines = rows(packed("bulkrax", both)["works.csv"])
-    assert [line["source_identifier"] for line in lines] == [each.name for each in both]
-    assert all(line["title"] and line["model"] and line["creator"] for line in lines)
+@pytest.mark.parametrize(
+    ("target", "old", "new", "fault"),
+    [
+        ("islandora", b"\r\nharbour-7,", b"\r\n#harbour-7,", "id: '#harbour-7'"),
+        ("islandora", b"Digital Document", b"Thing", "field_model: 'Thing'"),
+        ("islandora", b":person:Ada", b":Ada", "field_linked_agent"),
+        ("islandora", b"Ada Reed|", b"Ada: Reed|", "field_linked_agent"),
+        ("islandora", b"1951-03-09/", b"9 March 1951/", "field_edtf_date_created"),
+        ("islandora", b",harbour-7.xml,", b",harbour-8.xml,", "harbour-8.xml is not"),
+        ("bulkrax", b"source_identifier", b"identifier_of", "source_identifier: None"),
+        ("bulkrax", b",Ada Reed,", b",,", "creator: ''"),
+        ("omeka", b"dcterms:title", b"Title", "a heading that is no term"),
+        ("omeka", b"files/", b"file/", "harbour-7.xml is not there"),
+    ],
+)
+def test_a_sheet_that_its_importer_would_not_take_is_caught(
+    target: str, old: bytes, new: bytes, fault: str
+) -> None:
+    files = packed(target, [sample("full")])
+    broken = {
+        path.replace(old.decode("latin-1"), new.decode("latin-1")): content.replace(
+            old, new
+        )
+        for path, content in files.items()
+    }
+    assert broken != files
+    assert fault in " ".join(faults(target, broken))
+
+
+def test_a_name_with_a_colon_in_it_stays_a_name() -> None:
+    named = deposit(tei(words="Hale: Reed"))
+    [line] = rows(packed("islandora", [named])["input_data/metadata.csv"])
+    assert "relators:aut:person:Hale\u2236 Reed" in line["field_linked_agent"]
+    assert [*faults("islandora", packed("islandora", [named]))] == []
 
 
 def test_a_value_with_a_bar_in_it_stays_one() -> None:
@@ -229,6 +321,36 @@ def test_invenio_s_schemas_take_the_draft(made: Deposit) -> None:
         assert [str(error) for error in validator.iter_errors(draft)] == []
         draft["metadata"]["titel"] = draft["metadata"].pop("title")
         assert not validator.is_valid(draft)
+
+
+@cache
+def known(name: str) -> set[str]:
+    """Return the words of a vocabulary with which InvenioRDM is set up."""
+    folder = Path(invenio_folder() or "", "invenio_rdm_records", "fixtures")
+    file = folder / "data" / "vocabularies" / f"{name}.yaml"
+    found = re.findall(r"^- id: *['\"]?([\w-]+)", file.read_text("utf-8"), re.MULTILINE)
+    assert found
+    return {*found}
+
+
+@EACH
+def test_invenio_s_vocabularies_have_every_word_of_the_draft(made: Deposit) -> None:
+    if invenio_folder() is None:
+        pytest.skip("the vocabularies of InvenioRDM are not here")
+    draft = json.loads(packed("invenio", [made])[f"{made.name}/record.json"])
+    stated = draft["metadata"]
+    assert stated["resource_type"]["id"] in known("resource_types")
+    for field, kind, vocabulary in (
+        ("additional_titles", "type", "title_types"),
+        ("additional_descriptions", "type", "description_types"),
+        ("dates", "type", "date_types"),
+        ("related_identifiers", "relation_type", "relation_types"),
+        ("contributors", "role", "roles"),
+    ):
+        words = {each[kind]["id"] for each in stated.get(field, [])}
+        assert words <= known(vocabulary), field
+    assert {each["id"] for each in stated.get("languages", [])} <= known("languages")
+    assert {*LANGUAGES.values()} <= known("languages")
 
 
 @EACH

@@ -29,8 +29,21 @@ if TYPE_CHECKING:
 _DECLARATION: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _METADATA: Final = "data/metadata/metadata.csv"
 _MANIFEST: Final = "manifest-sha512.txt"
-_COLUMNS: Final = ("filename", *(f"dc.{element}" for element in ELEMENTS))
-# Archivematica reads one column of a name; this is how its users write several values.
+# Archivematica takes several values from columns of one name. How many of them there
+# will be is not known when the first line is written; the last takes the rest.
+_MANY: Final = {
+    "creator": 3,
+    "subject": 8,
+    "contributor": 8,
+    "date": 2,
+    "identifier": 3,
+    "coverage": 3,
+    "rights": 3,
+}
+_COLUMNS: Final = (
+    "filename",
+    *(f"dc.{element}" for element in ELEMENTS for _ in range(_MANY.get(element, 1))),
+)
 _BETWEEN: Final = "; "
 
 
@@ -104,7 +117,11 @@ def _cells(path: str, deposit: Deposit) -> Iterator[str]:
     yield path
     stated = tuple(statements(deposit))
     for element in ELEMENTS:
-        yield _BETWEEN.join(each.value for each in stated if each.element == element)
+        values = [each.value for each in stated if each.element == element]
+        last = _MANY.get(element, 1) - 1
+        for number in range(last):
+            yield values[number] if number < len(values) else ""
+        yield _BETWEEN.join(values[last:])
 
 
 def _on_one_line(value: str) -> str:

@@ -56,7 +56,7 @@ def pack(deposits: Iterable[Deposit]) -> Iterator[Piece]:
 EXPORTER: Final = Exporter(
     name="bulkrax",
     makes="a sheet of works, several values parted by |, and the files it names",
-    taken_by="Hyrax and Hyku, by Bulkrax",
+    taken_by="Hyrax and Hyku, by Bulkrax whose mapping splits at | only",
     needs=(TITLE, CREATOR),
     pack=pack,
 )

@@ -63,6 +63,7 @@ def metadata(deposit: Deposit) -> Metadata:
         "fundingReferences": [
             {"funderName": agent.name} for agent in deposit.those(Role.FUNDER)
         ],
+        "geoLocations": [{"geoLocationPlace": each.name} for each in deposit.places],
         "schemaVersion": "http://datacite.org/schema/kernel-4",
     }
     return {key: value for key, value in stated.items() if value}

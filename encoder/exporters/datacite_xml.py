@@ -73,6 +73,7 @@ def resource(stated: Metadata) -> Markup:
         nested("formats", [element("format", None, words(each)) for each in formats]),
         _list(stated, "rightsList"),
         _list(stated, "descriptions"),
+        nested("geoLocations", map(_place, _members(stated, "geoLocations"))),
         nested("fundingReferences", map(_funder, funders)),
     ]
     return nested("resource", children, _ROOT)
@@ -112,6 +113,11 @@ def _agents(stated: Metadata, key: str, name: str) -> Iterator[Markup]:
             identifier = words(each["nameIdentifier"])
             children.append(element("nameIdentifier", scheme, identifier))
         yield nested(name, children, {"contributorType": kind})
+
+
+def _place(stated: Mapping[str, object]) -> Markup:
+    name = element("geoLocationPlace", None, _words(stated["geoLocationPlace"]))
+    return nested("geoLocation", [name])
 
 
 def _funder(stated: Mapping[str, object]) -> Markup:

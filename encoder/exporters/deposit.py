@@ -90,6 +90,13 @@ class Identifier(NamedTuple):
         return self.value.startswith(("http://", "https://")) and not self.is_doi
 
 
+class Locality(NamedTuple):
+    """A place where the talk was, and its address in a gazetteer, if there is one."""
+
+    name: str
+    uri: str | None = None
+
+
 class Original(NamedTuple):
     """Where the original lies, and where the text of this record was taken from."""
 
@@ -133,6 +140,7 @@ class Deposit:
     language: str | None = None
     identifiers: tuple[Identifier, ...] = ()
     abstract: str | None = None
+    places: tuple[Locality, ...] = ()
     subjects: tuple[str, ...] = ()
     original: Original = _UNKNOWN
     software: str | None = None

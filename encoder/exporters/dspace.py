@@ -36,6 +36,7 @@ _FIELDS: Final = {
     "identifier": ("identifier", "other"),
     "language": ("language", "iso"),
     "isVersionOf": ("relation", "isversionof"),
+    "spatial": ("coverage", "spatial"),
     "license": ("rights", "uri"),
 }
 

@@ -48,6 +48,8 @@ def statements(deposit: Deposit) -> Iterator[Statement]:
     yield from _all(deposit.original.citation, "source", "source")
     yield from _all(deposit.language, "language", "language")
     yield from _all(deposit.original.address, "relation", "isVersionOf")
+    for place in deposit.places:
+        yield Statement("coverage", place.name, "spatial")
     if deposit.licence:
         yield Statement("rights", deposit.licence.uri, "license")
     for rights in deposit.rights:

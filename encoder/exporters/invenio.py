@@ -30,7 +30,7 @@ _ROLES: Final = {
     Role.PARTICIPANT: "other",
 }
 # ISO 639-3, which the platform's vocabulary has, for the two letters of BCP 47.
-_LANGUAGES: Final = dict(
+LANGUAGES: Final = dict(
     pair.split("=")
     for pair in """
     ar=ara bg=bul cs=ces da=dan de=deu el=ell en=eng es=spa et=est fa=fas fi=fin fr=fra
@@ -58,7 +58,7 @@ def draft(deposit: Deposit) -> dict[str, object]:
 
 
 def _metadata(deposit: Deposit) -> dict[str, object]:
-    day, created = deposit.published, deposit.created
+    day = deposit.published
     return {
         "resource_type": {"id": "publication-other"},
         "creators": [{"person_or_org": _agent(each)} for each in deposit.creators],
@@ -70,7 +70,7 @@ def _metadata(deposit: Deposit) -> dict[str, object]:
         "publication_date": day and day.isoformat(),
         "subjects": [{"subject": subject} for subject in deposit.subjects],
         "contributors": [*_contributors(deposit)],
-        "dates": [{"date": created, "type": {"id": "created"}}] if created else [],
+        "dates": [*_dates(deposit)],
         "languages": [*_languages(deposit)],
         "identifiers": [*_identifiers(deposit)],
         "related_identifiers": [*_related(deposit)],
@@ -78,6 +78,7 @@ def _metadata(deposit: Deposit) -> dict[str, object]:
         "rights": [*_rights(deposit)],
         "description": deposit.abstract and element("p", None, words(deposit.abstract)),
         "additional_descriptions": [*_notes(deposit)],
+        "locations": _locations(deposit),
         "funding": [
             {"funder": {"name": agent.name}} for agent in deposit.those(Role.FUNDER)
         ],
@@ -104,9 +105,15 @@ def _contributors(deposit: Deposit) -> Iterator[dict[str, object]]:
             yield {"person_or_org": _agent(agent), "role": {"id": role}}
 
 
+def _dates(deposit: Deposit) -> Iterator[dict[str, object]]:
+    # Years before Christ are of a later level of EDTF than the platform takes.
+    if deposit.created and not deposit.created.startswith("-"):
+        yield {"date": deposit.created, "type": {"id": "created"}}
+
+
 def _languages(deposit: Deposit) -> Iterator[dict[str, str]]:
     primary = (deposit.language or "").partition("-")[0].casefold()
-    if code := _LANGUAGES.get(primary):
+    if code := LANGUAGES.get(primary):
         yield {"id": code}
 
 
@@ -126,6 +133,11 @@ def _related(deposit: Deposit) -> Iterator[dict[str, object]]:
         }
 
 
+def _locations(deposit: Deposit) -> dict[str, object]:
+    features = [{"place": place.name} for place in deposit.places]
+    return {"features": features} if features else {}
+
+
 def _rights(deposit: Deposit) -> Iterator[dict[str, object]]:
     if deposit.licence:
         name, uri = deposit.licence
@@ -136,7 +148,7 @@ def _notes(deposit: Deposit) -> Iterator[dict[str, object]]:
     for note in (deposit.original.citation, *deposit.rights):
         if note:
             said = element("p", None, words(note))
-            yield {"description": said, "type": {"id": "notes"}}
+            yield {"description": said, "type": {"id": "other"}}
 
 
 EXPORTER: Final = Exporter(

@@ -31,6 +31,8 @@ _RELATORS: Final = {
     Role.FUNDER: "fnd",
     Role.PARTICIPANT: "spk",
 }
+# A name with a colon in it cannot be told from a vocabulary and a name.
+_NOT_COLON: Final = "\u2236"
 _VOCABULARIES: Final = {Kind.PERSON: "person", Kind.ORGANISATION: "corporate_body"}
 
 
@@ -44,7 +46,8 @@ def _agents(deposit: Deposit) -> Iterator[str]:
     """Yield each agent whose kind the header states; Workbench asks for it."""
     for agent in deposit.agents:
         if vocabulary := _VOCABULARIES.get(agent.kind):
-            yield f"relators:{_RELATORS[agent.role]}:{vocabulary}:{agent.name}"
+            name = agent.name.replace(":", _NOT_COLON)
+            yield f"relators:{_RELATORS[agent.role]}:{vocabulary}:{name}"
 
 
 COLUMNS: Final[Columns] = {
@@ -77,7 +80,7 @@ def pack(deposits: Iterable[Deposit]) -> Iterator[Piece]:
 EXPORTER: Final = Exporter(
     name="islandora",
     makes="the input folder of Islandora Workbench: a sheet and the files it names",
-    taken_by="Islandora 2, by Islandora Workbench",
+    taken_by="Islandora 2, by Islandora Workbench with allow_adding_terms",
     needs=(TITLE,),
     pack=pack,
 )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _TERMS: Final = (
     "title creator subject abstract publisher contributor created issued type format "
-    "identifier source language isVersionOf license rights".split()
+    "identifier source language isVersionOf spatial license rights".split()
 )
 
 

@@ -14,7 +14,7 @@ from encoder.checks.schema import check_file
 from encoder.configuration import Licence
 from encoder.errors import RefusedError
 from encoder.exporters.agents import agents, software
-from encoder.exporters.deposit import Deposit, Identifier, Original
+from encoder.exporters.deposit import Deposit, Identifier, Locality, Original
 from encoder.exporters.names import safe_name
 from encoder.exporters.passages import local, one_line, passages
 from encoder.exporters.rules import NOT_A_RECORD
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 # W3C's dates as TEI has them: a year, a month or a day.
 _WHEN: Final = re.compile(r"-?\d{4,}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_PLACES: Final = frozenset(
+    "placeName settlement district region country geogName locale".split()
+)
 _POOR: Final = frozenset({"doi", "uri", "url", "handle"})
 _TITLE: Final = "fileDesc/titleStmt/title"
 # What our own header says where TEI demands a title and the source has none.
@@ -69,6 +72,7 @@ def read(data: bytes, file: str, edition: Configuration) -> Deposit:
         identifiers=identifiers,
         abstract=found.words("profileDesc/abstract"),
         subjects=tuple(found.subjects()),
+        places=tuple(dict.fromkeys(found.places())),
         original=found.original(),
         software=software(root),
         edition=edition,
@@ -190,6 +194,16 @@ class _Header:
             if term.get("type") != "contents" and (words := one_line(term)):
                 yield words
 
+    def places(self) -> Iterator[Locality]:
+        """Yield the places of the setting; what is in one of them is part of it."""
+        for setting in self.elements("profileDesc/settingDesc"):
+            for element in setting.iter(f"{{{TEI}}}*"):
+                around = element.getparent()
+                inside = around is not None and local(around) in _PLACES
+                name = one_line(element) if local(element) in _PLACES else ""
+                if name and not inside:
+                    yield Locality(name, _address(element))
+
     def original(self) -> Original:
         place = "fileDesc/sourceDesc/msDesc/msIdentifier"
         where = self.first(place)
@@ -214,6 +228,11 @@ class _Header:
             if idno.get("type") == "sha256":
                 return one_line(idno)
         return None
+
+
+def _address(element: _Element) -> str | None:
+    given = (element.get("ref") or "").split()
+    return next((each for each in given if each.startswith(("http:", "https:"))), None)
 
 
 def _shelfmarks(where: _Element) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""RO-Crate 1.3: a crate for each record, with its people, licence and provenance.
+"""RO-Crate 1.3: a crate for each record, with people, places, licence and provenance.
 
 wilson-123420/ro-crate-metadata.json
 wilson-123420/wilson-123420.xml
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TypeAlias
 
-    from encoder.exporters.deposit import Agent, Deposit
+    from encoder.exporters.deposit import Agent, Deposit, Locality
     from encoder.exporters.exporter import Piece
 
     Entity: TypeAlias = dict[str, object]
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _VERSION: Final = "https://w3id.org/ro/crate/1.3"
 _METADATA: Final = "ro-crate-metadata.json"
 _TYPES: Final = {Kind.PERSON: "Person", Kind.ORGANISATION: "Organization"}
-_ROOT, _ORIGINAL, _ARCHIVE = "./", "#original", "#archive"
+_ROOT, _ORIGINAL, _COLLECTION, _ARCHIVE = "./", "#original", "#collection", "#archive"
 _SOFTWARE, _CONVERSION, _PUBLISHER = "#software", "#conversion", "#publisher"
 
 
@@ -68,6 +68,8 @@ def _graph(deposit: Deposit) -> Iterator[Entity]:
     if deposit.publisher:
         name = deposit.publisher
         yield {"@id": _PUBLISHER, "@type": "Organization", "name": name}
+    for key, place in _places(deposit).items():
+        yield {"@id": key, "@type": "Place", "name": place.name}
     yield from _provenance(deposit, agents)
 
 
@@ -88,7 +90,8 @@ def _root(deposit: Deposit, agents: dict[Agent, str]) -> Entity:
         "funder": _those(agents, Role.FUNDER),
         "mentions": _those(agents, Role.PARTICIPANT),
         "publisher": _at(_PUBLISHER) if deposit.publisher else None,
-        "dateCreated": deposit.created,
+        "temporalCoverage": deposit.created,
+        "contentLocation": [_at(key) for key in _places(deposit)],
         "keywords": ", ".join(deposit.subjects),
         "hasPart": [_at(f"{deposit.name}.xml")],
     }
@@ -96,17 +99,21 @@ def _root(deposit: Deposit, agents: dict[Agent, str]) -> Entity:
 
 def _provenance(deposit: Deposit, agents: dict[Agent, str]) -> Iterator[Entity]:
     """Yield what the record was made from, and by which program."""
-    original = deposit.original
+    original, created = deposit.original, deposit.created or ""
     if _is_known(deposit):
         yield {
             "@id": _ORIGINAL,
             "@type": "ArchiveComponent",
             "name": original.citation or deposit.title,
             "url": original.address,
-            "isPartOf": original.collection,
+            "dateCreated": None if "/" in created else created,
+            "isPartOf": _at(_COLLECTION) if original.collection else None,
             "itemLocation": original.shelfmark,
             "holdingArchive": _at(_ARCHIVE) if original.repository else None,
         }
+    if original.collection:
+        name = original.collection
+        yield {"@id": _COLLECTION, "@type": "Collection", "name": name}
     if original.repository:
         name = original.repository
         yield {"@id": _ARCHIVE, "@type": "ArchiveOrganization", "name": name}
@@ -123,6 +130,15 @@ def _provenance(deposit: Deposit, agents: dict[Agent, str]) -> Iterator[Entity]:
         # A SoftwareApplication would need an address, which no header gives.
         name = deposit.software
         yield {"@id": _SOFTWARE, "@type": "CreativeWork", "name": name}
+
+
+def _places(deposit: Deposit) -> dict[str, Locality]:
+    """Return each place by its identifier: its address, if no other has it."""
+    found: dict[str, Locality] = {}
+    for number, place in enumerate(deposit.places, start=1):
+        own = f"#place-{number}"
+        found[own if (place.uri or own) in found else place.uri or own] = place
+    return found
 
 
 def _is_known(deposit: Deposit) -> bool:
@@ -151,7 +167,7 @@ def _at(key: str) -> dict[str, str]:
 
 EXPORTER: Final = Exporter(
     name="ro-crate",
-    makes="an RO-Crate 1.3 for each record, with people, licence and provenance",
+    makes="an RO-Crate 1.3 for each record, with people, places and provenance",
     taken_by="WorkflowHub, Dataverse, Arkisto, Zenodo, data repositories",
     needs=(TITLE, DESCRIPTION, LICENCE, PUBLISHED),
     pack=pack,

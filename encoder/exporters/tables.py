@@ -23,6 +23,7 @@ from encoder.exporters.passages import spoken
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from encoder.configuration import Configuration
     from encoder.exporters.deposit import Deposit
     from encoder.exporters.exporter import Piece
 
@@ -81,7 +82,7 @@ def _packed(deposits: Iterable[Deposit], files: _Lines) -> Iterator[Piece]:
         yield from files.add("people", _people(deposit))
         yield from files.add("speeches", _speeches(deposit))
     yield from files.close()
-    yield "datapackage.json", json_document(_package())
+    yield "datapackage.json", json_document(_package(first))
     yield "README.md", card(first, languages - {""}, files.forms).encode()
 
 
@@ -156,11 +157,18 @@ def _speeches(deposit: Deposit) -> Iterator[Mapping[str, object]]:
         yield dict(zip(_SPEECHES, stated, strict=True))
 
 
-def _package() -> Mapping[str, object]:
+def _package(edition: Configuration | None) -> Mapping[str, object]:
     """Return the description of the tables (Frictionless Data Package 1.0)."""
+    stated: dict[str, object] = {}
+    if edition and edition.project:
+        stated["title"] = " ".join(edition.project.split())
+    if edition and edition.licence:
+        name, uri = edition.licence
+        stated["licenses"] = [{"path": uri, "title": name}]
     return {
         "profile": "tabular-data-package",
         "name": "records-of-conversation",
+        **stated,
         "resources": [_resource(name) for name in _TABLES],
     }
 
