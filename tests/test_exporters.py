@@ -30,7 +30,13 @@ HOSTILE = {
     "right to left, and emoji": tei(words="שלום 👩‍👩‍👧 \u202eabc", title="שלום 🙂"),
     "a path for an identifier": tei(identifier="../../etc/passwd"),
     "a device for an identifier": tei(identifier="CON"),
-    "a formula in every field": tei(words='=cmd|"/c calc"!A1', title="@SUM(1)"),
+    "a formula in every field": tei(
+        words='=cmd|"/c calc"!A1', title="@SUM(1)", identifier="-1+1"
+    ),
+    "attributes that nobody expects": tei(
+        body="<sp who='=1+1 \t #a' n='&lt;b>' xml:id='a'><speaker>\u00a0</speaker>"
+        "<p n='&quot;'>{words}</p></sp><div n='=1'><head/></div>"
+    ),
     "TEI that is not valid": tei(body="<sp><bogus><p/>{words}</bogus><row/></sp>"),
     "an empty text": tei(body=""),
 }
@@ -102,6 +108,23 @@ def test_no_record_leaves_the_folder_or_breaks_a_file(target: str, case: str) ->
     assert packed(target, two) == files
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_record_without_a_title_is_packed_as_it_is_or_not_at_all(kind: str) -> None:
+    data = re.sub(rb"<title>.*?</title>", b"", tei(identifier="untitled"))
+    poor = deposit(data)
+    assert poor.title is None
+    name = kind if kind in TARGETS else kind.partition("-")[0]
+    lacking = [finding.message for _, finding in missing(poor, [exporter_to(name)])]
+    if lacking:
+        assert len(lacking) == 1
+        assert "title" in lacking[0]
+        return
+    files = packed(kind, [poor])
+    for path, content in files.items():
+        is_sound(path, content)
+        assert b"None" not in content
+
+
 @pytest.mark.parametrize("target", KINDS)
 def test_no_two_records_meet_in_a_file(target: str) -> None:
     names = ("Memo", "memo", "m\u00e9mo", "me\u0301mo", "CON", "con", "../memo", "a/b")
@@ -125,7 +148,7 @@ def is_sound(path: str, content: bytes) -> None:
         header, *rows = csv.reader(io.StringIO(text, newline=""))
         for cells in rows:
             assert len(cells) == len(header)
-            assert not any(cell[:1] in {"=", "+", "@"} for cell in cells)
+            assert not any(cell[:1] in {"=", "+", "-", "@", "\t"} for cell in cells)
 
 
 def test_names_are_each_somebody_s_own() -> None:

@@ -31,23 +31,34 @@ class RequestError(EncoderError):
 class Input(NamedTuple):
     """One file to read, or standard input, whose `path` is None.
 
-    `name` is what findings call it: the path as it was typed. `below` is its
-    path under the folder that was named, or its bare name if it was itself named.
+    `name` is what findings call it: the path as it was typed. From `start` on that is
+    its path under the folder that was named, or its bare name if it was itself named.
+    There may be very many of these, so there is little in one.
     """
 
     name: str
-    path: Path | None
-    below: PurePath
+    start: int | None
+
+    @property
+    def path(self) -> Path | None:
+        """Where the file is."""
+        return None if self.start is None else Path(self.name)
+
+    @property
+    def below(self) -> PurePath:
+        """The path of the file in the folder that was named."""
+        return PurePath() if self.start is None else PurePath(self.name[self.start :])
 
     def read(self, stream: Stream, most: int = -1) -> bytes:
         """Return the bytes, but not more than `most`, unless that is below nought.
 
         Raises RefusedError with finding R901.
         """
+        path = self.path
         try:
-            if self.path is None:
+            if path is None:
                 return stream("stdin").read(most)
-            with self.path.open("rb") as file:
+            with path.open("rb") as file:
                 return file.read(most)
         except OSError as error:
             raise RefusedError(unreadable(self.name, error)) from error
@@ -58,13 +69,14 @@ class Input(NamedTuple):
         That is the file of the same name that ends in `.toml`. Raises RefusedError
         (R901) where it cannot be read.
         """
-        if self.path is None or self.path.suffix.lower() != _TEXT:
+        text = self.path
+        if text is None or text.suffix.lower() != _TEXT:
             return None
-        path = self.path.with_suffix(_DESCRIPTION)
+        path = text.with_suffix(_DESCRIPTION)
         if not path.is_file() or path.name == FILE_NAME:
             return None
         name = PurePath(self.name).with_suffix(_DESCRIPTION).as_posix()
-        return self._replace(name=name, path=path).read(stream), name
+        return Input(name, self.start).read(stream), name
 
 
 def unreadable(name: str, error: OSError) -> Finding:
@@ -82,17 +94,22 @@ def inputs(arguments: Iterable[str], suffix: str) -> tuple[Input, ...]:
     folder. Raises RequestError for an argument that means no file.
     """
     found = {file for typed in arguments for file in _meant(typed, suffix)}
-    return tuple(sorted(found, key=lambda file: (file.name.split("/"), file.below)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(file: Input) -> tuple[str, int]:
+    # A name is compared part by part, and no part has this character in it.
+    return file.name.replace("/", "\0"), file.start or 0
 
 
 def _meant(typed: str, suffix: str) -> Iterator[Input]:
     path = Path(typed)
     if typed == STANDARD_STREAM:
-        yield Input("<stdin>", None, PurePath())
+        yield Input("<stdin>", None)
     elif path.is_dir() and typed:
         yield from _within(path, suffix)
     elif os.path.lexists(typed):
-        yield Input(path.as_posix(), path, PurePath(path.name))
+        yield _input(path, PurePath(path.name))
     else:
         message = f'there is no file or folder "{typed}"'
         raise RequestError(message)
@@ -104,7 +121,12 @@ def _within(folder: Path, suffix: str) -> Iterator[Input]:
         message = f'there is no *{suffix} file in the folder "{folder.as_posix()}"'
         raise RequestError(message)
     for path in paths:
-        yield Input(path.as_posix(), path, path.relative_to(folder))
+        yield _input(path, path.relative_to(folder))
+
+
+def _input(path: Path, below: PurePath) -> Input:
+    name = path.as_posix()
+    return Input(name, len(name) - len(below.as_posix()))
 
 
 def _walk(folder: Path, suffix: str) -> Iterator[Path]:

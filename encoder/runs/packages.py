@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # The first moment that a zip can name; a package has no other time.
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE: Final = 0o100644 << 16
-_BLOCK: Final = 1 << 20
+_BLOCK: Final = 1 << 16
 
 
 class Package:
