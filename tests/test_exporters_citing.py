@@ -79,6 +79,25 @@ def test_commonmeta_reads_datacite_back(tmp_path: Path) -> None:
     assert read.license["url"].startswith("https://creativecommons.org/licenses/by/4.0")
 
 
+def test_commonmeta_reads_the_citations_too(tmp_path: Path) -> None:
+    commonmeta = pytest.importorskip("commonmeta")
+    files = packed("citation", [sample("full")])
+    [item] = json.loads(files["references.json"])
+    (tmp_path / "csl.json").write_text(json.dumps(item), "utf-8")
+    (tmp_path / "CITATION.cff").write_bytes(files["harbour-7/CITATION.cff"])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        csl = commonmeta.Metadata(str(tmp_path / "csl.json"), via="csl")
+        cff = commonmeta.Metadata(str(tmp_path / "CITATION.cff"), via="cff")
+    for read in (csl, cff):
+        assert read.titles == [{"title": "Hale & Reed on the closing of the port"}]
+        assert read.date["published"] == "2026-11-24"
+    assert csl.publisher == "Harbour History Project"
+    assert cff.id == "https://doi.org/10.5072/harbour-7"
+    [author] = cff.contributors
+    assert author["id"] == "https://orcid.org/0000-0002-1825-0097"
+
+
 def test_dspace_s_reader_finds_every_statement_and_every_file(tmp_path: Path) -> None:
     saf = pytest.importorskip("dspyce.saf.saf_read")
     both = [sample("full"), sample("minimal")]
