@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from encoder.configuration import suggestion
 from encoder.errors import EncoderError
 from encoder.reports.totals import Totals
+from encoder.runs.writing import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,7 +52,10 @@ def document(form: str, results: Iterable[Result], sums: Totals) -> Iterator[str
 
 
 def kept(results: Iterable[Result], wanted: Sequence[Wanted]) -> Iterator[Result]:
-    """Yield the results, and write the reports that are wanted when all have come."""
+    """Yield the results, and write the reports that are wanted when all have come.
+
+    Each is written whole or not at all; raises WritingError where it cannot be.
+    """
     if not wanted:
         yield from results
         return
@@ -62,4 +66,4 @@ def kept(results: Iterable[Result], wanted: Sequence[Wanted]) -> Iterator[Result
     for form, file in wanted:
         text = "".join(document(form, held, Totals()))
         # A name that is no text has odd bytes, which the reports escape.
-        file.write_bytes(text.encode("utf-8", "backslashreplace"))
+        write(file, text.encode("utf-8", "backslashreplace"))
