@@ -81,21 +81,27 @@ def export(
 
     A record is a text, bytes or a path, as for `convert`; several are packed together.
     `forms` are "spoken" and "parquet". Where a fact is missing or a file is no record,
-    there are findings and no files. Raises EncoderError if there is no such target,
-    or a form needs what is not installed.
+    there are findings and no files. Raises EncoderError if there is no such target or
+    form, or a form needs what is not installed.
 
     >>> export("<TEI/>", "text").findings[0].rule.name
     'not-a-record'
     """
-    from encoder.exporters import TARGETS  # noqa: PLC0415 (few programs export)
+    from encoder.exporters import TARGETS, exporter_to  # noqa: PLC0415 (few export)
     from encoder.exporters.exported import exported  # noqa: PLC0415
 
     if target not in TARGETS:
         message = f'there is no target "{target}"; {suggestion(target, TARGETS)}'
         raise EncoderError(message)
+    asked, known = tuple(forms), exporter_to(target).forms
+    for form in asked:
+        if form not in known:
+            cure = suggestion(form, known) if known else "it has only one"
+            message = f'{target} has no form "{form}"; {cure}'
+            raise EncoderError(message)
     several = [records] if isinstance(records, str | bytes | Path) else [*records]
     named = ((given.name, given.data) for given in map(_given, several))
-    return exported(named, target, edition, forms)
+    return exported(named, target, edition, asked)
 
 
 def _given(tei: str | bytes | Path) -> Given:

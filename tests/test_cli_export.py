@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import tracemalloc
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -16,10 +15,7 @@ from click.testing import CliRunner
 from deposits import EXPORTS, tei
 
 from encoder.cli.group import group
-from encoder.configuration import Configuration
 from encoder.exporters import TARGETS, exporter_to
-from encoder.runs.export import Export
-from encoder.runs.inputs import inputs
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -149,6 +145,8 @@ def test_a_record_that_cannot_be_packed_keeps_all_back(
         (("tei", "--to", "bagti", "-o", "out"), 'did you mean "bagit"?'),
         (("-", "--to", "text", "-o", "out"), "standard input cannot be exported"),
         (("tei", "--to", "text", "-o", "tei/full.xml"), "it is not a folder"),
+        (("tei", "--to", "text", "--parquet", "-o", "out"), "add --to tables"),
+        (("tei", "--to", "text", "--profile", "spoken", "-o", "out"), "add --to tei"),
         (("nothing", "--to", "text", "-o", "out"), "there is no file or folder"),
     ],
 )
@@ -213,19 +211,38 @@ def test_memory_does_not_grow_with_the_records(*, zipped: bool) -> None:
             (folder / f"{number}.xml").write_bytes(data)
         peaks.append(peak(folder, zipped=zipped))
     # The names of the records grow, and the directory of a zip, by some hundred bytes.
-    assert peaks[1] < peaks[0] + 300 * 4000
+    assert peaks[1] < peaks[0] + 300 * 2000
+
+
+PEAK = """
+import sys, tracemalloc
+from pathlib import Path
+from encoder.configuration import Configuration
+from encoder.runs.export import Export
+from encoder.runs.inputs import inputs
+folder, zipped = sys.argv[1], sys.argv[2] == "True"
+files = [(file, Configuration()) for file in inputs([folder], ".xml")]
+export = Export(files, ["bagit"], Path("bags", folder), zipped=zipped)
+tracemalloc.start()
+assert sum(1 for _ in export.check()) == sum(1 for _ in export.pack())
+print(tracemalloc.get_traced_memory()[1])
+"""
 
 
 def peak(folder: Path, *, zipped: bool) -> int:
-    """Return the most memory that packing a bag of a folder takes at once."""
-    files = [(file, Configuration()) for file in inputs([str(folder)], ".xml")]
-    export = Export(files, ["bagit"], Path("bags", folder.name), zipped=zipped)
-    tracemalloc.start()
-    try:
-        assert sum(1 for _ in export.check()) == sum(1 for _ in export.pack())
-        return tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
+    """Return the most memory that packing a bag of a folder takes at once.
+
+    That is asked of a process of its own: what Python knows of the names of files
+    grows by leaps, with all that other tests have named.
+    """
+    done = subprocess.run(  # noqa: S603 (our own program)
+        [sys.executable, "-c", PEAK, str(folder), str(zipped)],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(EXPORTS.parents[1])},
+        text=True,
+    )
+    return int(done.stdout)
 
 
 def test_the_profile_decides_what_the_target_tei_makes() -> None:

@@ -125,6 +125,15 @@ def test_what_is_no_target_is_named_with_the_nearest() -> None:
         encoder.export("<TEI/>", "bagti")
 
 
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [("tei", 'did you mean "spoken"'), ("text", 'has no form "sploken"')],
+)
+def test_what_is_no_form_of_a_target_is_said(target: str, said: str) -> None:
+    with pytest.raises(encoder.EncoderError, match=said):
+        encoder.export("<TEI/>", target, forms=["sploken"])
+
+
 def test_a_form_of_a_target_is_asked_for_by_its_name() -> None:
     tei = encoder.convert(TEXT).tei or b""
     files = encoder.export(tei, "tei", forms=["spoken"]).files

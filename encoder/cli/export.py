@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from encoder.cli.view import View
     from encoder.runs.result import Result
 
+_PRINT = "print"
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
@@ -50,8 +52,8 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--profile",
-    type=click.Choice(("print", "spoken")),
-    default="print",
+    type=click.Choice((_PRINT, "spoken")),
+    default=_PRINT,
     show_default=True,
     help="Which TEI the target tei makes; spoken is Parla-CLARIN's.",
 )
@@ -91,11 +93,24 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     if not output or (folder.exists() and not folder.is_dir()):
         message = f'cannot write into "{output}": it is not a folder'
         raise EncoderError(message)
-    forms = (profile, "parquet") if parquet else (profile,)
-    export = Export(
-        tuple(settled), targets_named(wanted), folder, zipped=zipped, forms=forms
-    )
+    targets = targets_named(wanted)
+    forms = tuple(_forms(targets, profile, parquet=parquet))
+    export = Export(tuple(settled), targets, folder, zipped=zipped, forms=forms)
     ctx.exit(_report(view, export))
+
+
+def _forms(targets: tuple[str, ...], profile: str, *, parquet: bool) -> Iterator[str]:
+    """Yield the forms that were asked for; each is of one target, which has to be."""
+    asked = (
+        ("--profile", "tei", profile, profile != _PRINT),
+        ("--parquet", "tables", "parquet", parquet),
+    )
+    for option, target, form, given in asked:
+        if given and target not in targets:
+            message = f"{option} is for the target {target}; add --to {target}"
+            raise EncoderError(message)
+        if given:
+            yield form
 
 
 def _report(view: View, export: Export) -> int:
