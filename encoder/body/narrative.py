@@ -187,12 +187,14 @@ def _looks(words: str) -> bool:
 
     >>> _looks("THE HARBOUR: A PLAN"), _looks("Background:"), _looks("Present: Hale")
     (True, True, False)
+    >>> _looks(":")
+    False
     """
     if words.isupper():
         words = words.replace(": ", " ")
     elif len(words.split()) <= _MOST_BEFORE_A_COLON:
         words = words.removesuffix(":")
-    return could_be(words)
+    return bool(words) and could_be(words)
 
 
 def _is_text(source: Source, below: Inner | None) -> bool:
