@@ -978,3 +978,23 @@ def test_a_day_in_brackets_below_the_text_is_no_dateline(shape: str) -> None:
     REED: We do.
     """
     assert "<dateline>" not in shape
+
+
+def test_slashes_in_a_row_each_begin_a_page(shape: str) -> None:
+    """
+    Notes on the Harbour
+
+    HALE: Is the bridge // closed?
+    //
+    //
+
+    //
+    REED: It is, from tomorrow on.
+
+    HALE: Then who tells the town?
+
+    REED: I do.
+    """
+    one = '<pb rend="//"/>'
+    assert f"<p>Is the bridge {one} closed?</p>{one * 3}</sp>" in shape
+    assert shape.count(one) == 4

@@ -113,7 +113,7 @@ def _rows(text: str, breaks: Sequence[Span]) -> Iterator[Span]:
     """Yield each row of breaks with nothing between them; slashes are in none."""
     row: Span | None = None
     for place in breaks:
-        if text[place.start : place.end] == "//":
+        if text.startswith("//", place.start):
             continue
         if row and not text[row.end : place.start].strip(WHITE):
             row = row.to(place)

@@ -35,7 +35,7 @@ _IN_BRACKETS = Pattern(
     re.NOFLAG,
 )
 _IN_ROUND = re.compile(r"\(p\. ?(?P<n>\d{1,5})\)")
-_SLASHES = re.compile(r"(?<!\S)//(?!\S)")
+_SLASHES = re.compile(r"(?<!\S)//(?:\s+//)*(?!\S)")
 # A line of its own, in the three ways of printing a page's number.
 _ALONE = Pattern(
     r"""
@@ -96,9 +96,9 @@ def _inline(text: str, body: Span) -> Iterator[Span]:
         for place in _counting(numbers, fewest=2):
             yield Span(*found_round[place].span())
     if text.count("//", *body) >= _FEWEST:
-        slashes = [Span(*found.span()) for found in _SLASHES.finditer(text, *body)]
-        if len(slashes) >= _FEWEST:
-            yield from slashes
+        slashes = [*_SLASHES.finditer(text, *body)]
+        if sum(found[0].count("//") for found in slashes) >= _FEWEST:
+            yield from (Span(*found.span()) for found in slashes)
 
 
 def _alone(text: str, body: Span) -> Iterator[Span]:

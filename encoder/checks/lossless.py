@@ -57,7 +57,7 @@ _OMISSION = Pattern(
 _UNENCODABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BROKEN = Pattern(f"[{_SPACES}]*\n[{_SPACES}\n]*", re.NOFLAG)
 _PAGE = Pattern(
-    r"\f+|//|[\[(]?(?:[Pp]\.|[Pp]age|PAGE|S\.|Seite|[Сс]\.|[Сс]тр\.)? ?"
+    r"\f+|//(?:\s+//)*|[\[(]?(?:[Pp]\.|[Pp]age|PAGE|S\.|Seite|[Сс]\.|[Сс]тр\.)? ?"
     r"(?:\d{1,5}|[ivxlc]{1,7})(?: of \d{1,4})?[\])]?|[-–—]{1,2} ?\d{1,4} ?[-–—]{1,2}",
     re.NOFLAG,
 )

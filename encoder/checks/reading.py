@@ -65,6 +65,7 @@ _SIGNS = {
 }
 _NUMBER = re.compile(r"\d[\d:.,]*|\b[ivxlc]+\b")
 _NAMES: dict[type, str] = {PageBreak: "pb", Gap: "gap", LineNumber: "lb"}
+_ROWS = {"\f": ("\f", "pb"), "/": ("//", "pb ")}
 NOTHING: tuple[None, Words] = (None, ())
 _G, _CLOSER = f"{_TEI}g", f"{_TEI}closer"
 # What somebody decided stands beside the words, which are those of its `sic`.
@@ -162,10 +163,11 @@ def _printed(name: str, words: str, kind: LeafKind | None = None) -> Words:
     """Return a sign as the pieces that its elements are read back as.
 
     Each is the element's name, with the number that it must have, and the words. Form
-    feeds in a row are a sign of several elements.
+    feeds or slashes in a row are a sign of several elements.
     """
-    if name == "pb" and words[0] == "\f":
-        return ((name, "\f"),) * len(words)
+    if name == "pb" and words[0] in _ROWS:
+        sign, said = _ROWS[words[0]]
+        return ((said, sign),) * words.count(sign)
     if name == "gap":
         return ((name, words),)
     words = words.strip()

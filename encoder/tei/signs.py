@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.body.omissions import reason
 from encoder.tei.markup import Markup, element
@@ -17,19 +17,30 @@ _PAGE = re.compile(r"\d{1,5}|\b[ivxlc]{1,7}\b")
 _TIME = re.compile(r"[\d:.,]+")
 
 
+class _Row(NamedTuple):
+    """A sign of pages that can stand several times in a row, and how it is shown."""
+
+    sign: str
+    rend: str
+
+
+_ROWS = {"\f": _Row("\f", "form-feed"), "/": _Row("//", "//")}
+
+
 def page_breaks(sign: str, *, in_word: bool = False) -> Sequence[Markup]:
     """Return the start of a page, its number, and how the source prints it.
 
-    Of form feeds in a row each starts a page.
+    Of form feeds in a row, or of slashes, each starts a page.
 
     >>> page_breaks("[Page 12]"), page_breaks("12", in_word=True)
     (('<pb n="12" rend="[Page 12]"/>',), ('<pb n="12" break="no"/>',))
     """
     broken = {"break": "no" if in_word else None}
-    if sign[0] == "\f":
-        feed = {"rend": "form-feed"}
-        first, later = element("pb", feed | broken), element("pb", feed)
-        return (first, *[later] * (len(sign) - 1))
+    row = _ROWS.get(sign[0])
+    if row:
+        shown = {"rend": row.rend}
+        first, later = element("pb", shown | broken), element("pb", shown)
+        return (first, *[later] * (sign.count(row.sign) - 1))
     found = _PAGE.search(sign)
     number = found[0] if found else None
     printed = None if sign == number else sign
