@@ -37,11 +37,12 @@ _MARKS = str.maketrans(
 
 
 class _Form(NamedTuple):
-    """The words of a name around its key, and the entries that bear it."""
+    """The words of a name around its key, if it has more, and the entries with it."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
     bearers: tuple[Entity, ...]
+    is_key: bool
 
 
 class Found(NamedTuple):
@@ -98,7 +99,8 @@ def known(authority: Authority) -> Known:
     by_key: dict[str, list[_Form]] = {}
     for form in sorted(bearers, key=len, reverse=True):
         place = next((n for n, word in enumerate(form) if not word[0].islower()), 0)
-        made = _Form(form[:place], form[place + 1 :], tuple(bearers[form]))
+        is_key = len(form) == 1
+        made = _Form(form[:place], form[place + 1 :], tuple(bearers[form]), is_key)
         by_key.setdefault(form[place], []).append(made)
     return Known(
         by_key,
@@ -141,8 +143,8 @@ def find(text: str, within: Span, names: Known) -> Iterator[Found]:
         person = bearers[0].kind is EntityKind.PERSON
         name = text[start:end]
         is_one_word = name.isalnum() or len(words_of(name)) == 1
-        is_alone = not place or not _joins(text, found[place - 1], found[place])
-        if is_one_word and is_alone and _completes(text, start, person=person):
+        completes = is_one_word and _completes(text, start, person=person)
+        if completes and not (place and _joins(text, found[place - 1], found[place])):
             continue
         if (is_one_word or person) and _is_before_a_capital(text, end):
             following = found[place + 1 : place + 2]
@@ -171,6 +173,10 @@ def _candidates(text: str, within: Span, names: Known) -> list[Found]:
         if start < free:
             continue
         for form in by_key[key]:
+            if form.is_key:
+                free = start + len(key)
+                found.append(Found(Span(start, free), form.bearers))
+                break
             span = _around(text, Span(start, start + len(key)), form)
             if span and span.start >= free and span.end <= within.end:
                 found.append(Found(span, form.bearers))
@@ -199,8 +205,6 @@ def _hits(text: str, within: Span, names: Known) -> Iterator[tuple[int, str]]:
 def _around(text: str, key: Span, form: _Form) -> Span | None:
     """Return where the whole name stands whose key is there; None if it is not."""
     start, end = key
-    if not form.before and not form.after:
-        return key
     for word in form.after:
         gap = _BETWEEN(text, end)
         end = gap.end() if gap else end
