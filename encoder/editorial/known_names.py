@@ -43,13 +43,18 @@ class _Form(NamedTuple):
     after: tuple[str, ...]
     bearers: tuple[Entity, ...]
     is_key: bool
+    rest: str
 
 
 class Found(NamedTuple):
-    """A name in a text, and the entries that bear it: mostly one."""
+    """A name in a text, and the entries that bear it: mostly one.
+
+    `single` is whether it is one word.
+    """
 
     span: Span
     bearers: tuple[Entity, ...]
+    single: bool
 
 
 class Known(NamedTuple):
@@ -99,8 +104,10 @@ def known(authority: Authority) -> Known:
     by_key: dict[str, list[_Form]] = {}
     for form in sorted(bearers, key=len, reverse=True):
         place = next((n for n, word in enumerate(form) if not word[0].islower()), 0)
+        before, after = form[:place], form[place + 1 :]
+        rest = "" if before else "".join(f" {word}" for word in after)
         is_key = len(form) == 1
-        made = _Form(form[:place], form[place + 1 :], tuple(bearers[form]), is_key)
+        made = _Form(before, after, tuple(bearers[form]), is_key, rest)
         by_key.setdefault(form[place], []).append(made)
     return Known(
         by_key,
@@ -138,15 +145,13 @@ def find(text: str, within: Span, names: Known) -> Iterator[Found]:
     alone, unless the word beside it is a name that was found itself.
     """
     found = _candidates(text, within, names)
-    for place, (span, bearers) in enumerate(found):
+    for place, (span, bearers, single) in enumerate(found):
         start, end = span
         person = bearers[0].kind is EntityKind.PERSON
-        name = text[start:end]
-        is_one_word = name.isalnum() or len(words_of(name)) == 1
-        completes = is_one_word and _completes(text, start, person=person)
+        completes = single and _completes(text, start, person=person)
         if completes and not (place and _joins(text, found[place - 1], found[place])):
             continue
-        if (is_one_word or person) and _is_before_a_capital(text, end):
+        if (single or person) and _is_before_a_capital(text, end):
             following = found[place + 1 : place + 2]
             if person or not following or not _joins(text, found[place], *following):
                 continue
@@ -175,11 +180,11 @@ def _candidates(text: str, within: Span, names: Known) -> list[Found]:
         for form in by_key[key]:
             if form.is_key:
                 free = start + len(key)
-                found.append(Found(Span(start, free), form.bearers))
+                found.append(Found(Span(start, free), form.bearers, single=True))
                 break
             span = _around(text, Span(start, start + len(key)), form)
             if span and span.start >= free and span.end <= within.end:
-                found.append(Found(span, form.bearers))
+                found.append(Found(span, form.bearers, single=False))
                 free = span.end
                 break
     return found
@@ -188,10 +193,10 @@ def _candidates(text: str, within: Span, names: Known) -> list[Found]:
 def _hits(text: str, within: Span, names: Known) -> Iterator[tuple[int, str]]:
     """Yield each place where a key stands as a whole word, and the key."""
     part = text[within.start : within.end]
-    words = {*part.replace("--", " ").translate(_MARKS).split()}
+    keys = names.keys.intersection(part.replace("--", " ").translate(_MARKS).split())
     if names.eastern and not part.isascii():
-        words |= names.eastern.intersection(part)
-    for key in words & names.keys:
+        keys |= names.eastern.intersection(part)
+    for key in keys:
         start = text.find(key, *within)
         while start >= 0:
             end = start + len(key)
@@ -205,6 +210,11 @@ def _hits(text: str, within: Span, names: Known) -> Iterator[tuple[int, str]]:
 def _around(text: str, key: Span, form: _Form) -> Span | None:
     """Return where the whole name stands whose key is there; None if it is not."""
     start, end = key
+    if form.rest and text.startswith(form.rest, end):
+        # As most names are printed: one blank between the words, and no bracket.
+        last = end + len(form.rest)
+        if not _is_head(text, last - 1, last):
+            return Span(start, last)
     for word in form.after:
         gap = _BETWEEN(text, end)
         end = gap.end() if gap else end
@@ -220,6 +230,11 @@ def _around(text: str, key: Span, form: _Form) -> Span | None:
             return None
         if text[start - 1 : start].isalnum():
             return None
+    return _with_brackets(text, start, end)
+
+
+def _with_brackets(text: str, start: int, end: int) -> Span:
+    """Return a name with the bracket that it opens or closes, if that is beside it."""
     opened = text.count("[", start, end) - text.count("]", start, end)
     if opened > 0 and text.startswith("]", end):
         end += 1
