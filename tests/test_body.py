@@ -801,6 +801,9 @@ MR. REED: Then we go.
     [
         "Several hon. Members rose—",
         "The Committee was suspended at noon.",
+        "At the invitation of the President, Mr. Lee took a place at the table.",
+        "The agenda was adopted without a vote.",
+        "It was so decided.",
     ],
 )
 def test_what_is_done_between_two_speeches_is_not_said(deed: str) -> None:

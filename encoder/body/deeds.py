@@ -54,6 +54,24 @@ _ROOM = Pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What was decided, in the past: whoever leads a meeting says that it is.
+_DECIDED = Pattern(
+    r"""
+    (?: the | that ) [ ] (?: provisional | draft | original | amended )? [ ]?
+    (?: agenda | amendment | motion | proposal | resolution | report ) [ ]
+    (?: was | were ) [ ]
+    (?: adopted | carried | rejected | defeated | lost | agreed[ ]to )
+    (?: [ ] (?: unanimously | without[ ]a[ ]vote | by[ ][^\n.]{4,60} ) )? \.
+  | it [ ] was [ ] so [ ] (?: agreed | decided | ordered ) \.
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Whom the chair asks to the table says nothing of it, and neither does the chair.
+_INVITED = Pattern(
+    r"At the invitation of the (?:President|Chairman|Chair), [^\n;?!]{3,160}"
+    r" (?:took|occupied) (?:a|the|his|her|their) (?:places?|seats?) [^\n;?!]{3,120}\.",
+    re.NOFLAG,
+)
 _OF_ONE_WHO_SPEAKS = re.compile(
     r"\b(?:i|we|you|my|our|your|us|me)\b|['’](?:s|ll|ve|re)\b", re.IGNORECASE
 )
@@ -69,6 +87,8 @@ def with_deed(source: Source, blocks: Sequence[Inner]) -> Sequence[Inner]:
 
 
 def _is_deed(words: str) -> bool:
+    if _INVITED.fullmatch(words) or _DECIDED.fullmatch(words):
+        return True
     found = _DEED.fullmatch(words)
     if found is None or len(words.split()) > _MOST_WORDS:
         return False

@@ -31,7 +31,14 @@ _TRAILER = Pattern(
       (?: adjourned | broke[ ]up | closed | concluded | ended | recessed | rose )
       (?: [ ,] [^\n()]{1,80} )? [.] [\])]?
   | \(? (?: schluss | schluß ) (?: [ ] der [ ] [\w ]{3,30} )? : [ ] [^\n()]{4,30} \)?
-  | la [ ] séance [ ] est [ ] levée [ ] à [ ] [^\n]{4,60}
+  | (?: la [ ] séance | l['’]audience ) [ ] est [ ] (?: levée | suspendue )
+    [ ] à [ ] [^\n]{4,60}
+  | la [ ] seduta [ ] (?: termina | è [ ] (?: tolta | sospesa ) )
+    [ ] alle [ ] [^\n]{2,40}
+  | die [ ] (?: sitzung | verhandlung ) [ ] (?: wird | ist ) [ ] um [ ] [^\n]{2,30} [ ]
+    (?: unterbrochen | geschlossen | vertagt | aufgehoben ) [.]
+  | суд [ ] удаляется [ ] (?: на [ ] совещание | для [ ] [^\n]{4,60} ) [.]?
+  | заседание [ ] (?: закрывается | закрыто ) [ ] в [ ] [^\n]{2,40}
   | se [ ] levant[aó] [ ] la [ ] sesión [ ] a [ ] las? [ ] [^\n]{4,60}
   | \d{1,2} : \d{2} [ ] [ap][.]?m[.]? (?: [ ] [A-Z]{2,4} )?
     """,

@@ -59,7 +59,8 @@ NOBODY = frozenset(
     zwischenrufe voix tous toutes chœur public peuple plusieurs
     antwort domanda frage odpowiedź pergunta pregunta preguntas pytanie resposta
     respuesta respuestas risposta réponse questions answers 질문 답변 質問
-    voces voz todos vozes voci tutti голос голоса все хор зал вопрос ответ głos głosy
+    voces voz todos voce vozes voci tutti
+    голос голоса все хор зал вопрос ответ głos głosy
     問 答 问 問題 问题 回答 記者 记者 主持人 眾人 众人 全體 全体
     """.split()
 )
@@ -75,7 +76,7 @@ CROWDS = frozenset(
 # What says that it is no one in particular: "Un docteur", "Another delegate".
 INDEFINITE = frozenset(
     """
-    a an another ein eine einer l'un l'une one un une uno
+    a an another ein eine einer l'un l'une one um uma un una une uno
     другая другой одна один
     """.split()
 )

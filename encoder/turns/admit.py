@@ -6,11 +6,12 @@ admitted when it is like those: set in capitals where they are, titled where the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.body.names_itself import is_of_a_play, names_itself
-from encoder.editorial.names_words import NOBODY
+from encoder.editorial.names_words import INDEFINITE, NOBODY
 from encoder.turns.common import used_as_words
 from encoder.turns.labels import parse, titled
 from encoder.turns.speech import END_MARKS, ENOUGH, is_spoken
@@ -31,11 +32,16 @@ _PAIR = 2
 _SHORTEST_TITLE, _LONGEST_TITLE = 3, 6
 _QUESTIONS = frozenset(
     """
-    q a question answer questions answers frage antwort f réponse r pregunta respuesta p
+    q a ans question answer questions answers
+    frage antwort f réponse r pregunta respuesta p
     domanda risposta d pergunta resposta вопрос ответ в о pytanie odpowiedź
     問 答 问 질문 답변 質問 回答
     """.split()
 )
+
+# "R. Holm. The client has another name."
+_INITIALS_AND_NAME = re.compile(r"(?:[^\W\d_a-z]\. ?){1,3}[^\W\d_a-z]\w+\. ")
+_VOICES = frozenset("voice voix voce voz stimme voces voci voix głos голос".split())
 
 
 class Ground(NamedTuple):
@@ -89,7 +95,10 @@ def admit(
             else alike.fits(each, common)
             and (each.start >= first or _is_placed(ground, each, end, rare=rare))
         )
-        and not (alike.capitals and each.capitals is False)
+        and (
+            is_nameless(each.key.split())
+            or not (alike.capitals and each.capitals is False)
+        )
     ]
     turns = tuple(_without_legend(ground, [*_with_words(ground, admitted)]))
     return Labels(turns, sure, named, common)
@@ -159,7 +168,14 @@ class _Alike(NamedTuple):
         if titled(once.key) or words[0] in self.first or _is_abbreviated(words):
             return True
         named = words[-1] in self.last or is_voice(once.key)
-        return len(words) <= _MOST_WORDS_ONCE and (named or not self.titled)
+        return is_nameless(words) or (
+            len(words) <= _MOST_WORDS_ONCE and (named or not self.titled)
+        )
+
+
+def is_nameless(words: Sequence[str]) -> bool:
+    """Return whether a label begins as that of a voice: "Une voix dans la salle"."""
+    return words[0] in INDEFINITE and not _VOICES.isdisjoint(words[1:2])
 
 
 def _is_numbered(words: Sequence[str]) -> bool:
@@ -221,10 +237,13 @@ def _without_legend(ground: Ground, turns: Sequence[Candidate]) -> Iterator[Cand
     those present who came for whom ("Westport:", and a name on each line below).
     """
     ends = [*(each.start for each in turns[1:]), ground.body.end]
+    counted = Counter(each.key for each in turns)
     begun = False
     for each, end in zip(turns, ends, strict=False):
         said = ground.source.text[each.end : end].strip()
-        begun = begun or not (_is_only_a_name(said) or _is_only_names(said))
+        names = _is_only_a_name(said) or _is_only_names(said)
+        once = counted[each.key] == 1 and len(counted) > _PAIR
+        begun = begun or not (names or (once and _begins_with_a_name(said)))
         if begun:
             yield each
 
@@ -236,6 +255,11 @@ def _is_only_a_name(said: str) -> bool:
         return False
     parsed = parse(said)
     return bool(parsed and parsed.whole)
+
+
+def _begins_with_a_name(said: str) -> bool:
+    """Return whether words say who somebody was, and more of it that nobody spoke."""
+    return _INITIALS_AND_NAME.match(said) is not None and not is_spoken(said)
 
 
 def _is_only_names(said: str) -> bool:

@@ -11,9 +11,10 @@ from encoder.turns.scan import style
 BRACKETED = style(
     "brackets",
     r"""
-    (?: \[ [^\W\d_a-z] [^\n\[\]]{0,60} \] | < [^\W\d_a-z] [^\n<>]{0,60} > ) :?
+    (?: \[ [^\W\d_a-z] [^\n\[\]]{0,60} \] | 【 [^\W\d_a-z] [^\n【】]{0,60} 】
+      | < [^\W\d_a-z] [^\n<>]{0,60} > ) :?
     (?= [ \t\u00a0\u3000]{1,9} \S )
     """,
-    signs="[<",
+    signs="[<【",
     prior=-0.6,
 )

@@ -18,6 +18,7 @@ from encoder.body.names_itself import is_of_a_play, names_itself
 from encoder.body.narrative import narrative
 from encoder.body.notes import end_notes
 from encoder.body.pages import printed
+from encoder.body.record_speaks import goes_on, with_examiners
 from encoder.body.rules import HEADING_INFERRED
 from encoder.body.sides import NOTHING, Side, side
 from encoder.body.split import seen, split
@@ -144,7 +145,8 @@ def _assembled(
                 blocks = closings.ending(source, blocks, record, 1)
             blocks = with_fields_below(source, blocks)
             blocks = headings.headed(source, blocks, record, 1)
-        end = headings.turn_end(blocks)
+            blocks = with_examiners(source, blocks)
+        end = min(headings.turn_end(blocks), goes_on(source, blocks))
         before, after = voice.before, voice.after
         signs_beside = (*before.signs, *after.signs)
         said = with_deed(source, blocks[:end]) if end > 1 else blocks[:end]

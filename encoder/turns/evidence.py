@@ -12,8 +12,17 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.body.letters import greets
 from encoder.model.pattern import Pattern
-from encoder.turns.admit import Ground, Labels, admit, is_question, opens_a_scene
+from encoder.turns.admit import (
+    Ground,
+    Labels,
+    admit,
+    is_question,
+    is_voice,
+    opens_a_scene,
+)
+from encoder.turns.labels import titled
 from encoder.turns.speech import END_MARKS, ENOUGH, is_spoken
 
 if TYPE_CHECKING:
@@ -28,11 +37,20 @@ _SHARE_OF_LISTS = 0.25
 _SPOKEN, _BEYOND, _BELOW = 3.0, 0.6, 3.8
 _SENTENCES, _DECLARED, _COMING_BACK, _CAPITALS = 3.1, 1.3, 0.5, 0.7
 _NONE_COMES_BACK = -3.0
+# Who speaks behind a number speaks again; a point is made once.
+_POINTS = -4.0
 _CALLED_A_CONVERSATION = 2.8
 # Printed questions and answers look like it, and often nobody has spoken them.
 _ONLY_QUESTIONS = -1.6
+# What is numbered off in a letter, its writer says to one reader.
+_IN_A_LETTER = -3.0
 _FEWEST_LABELS = 2
 _FEWEST_IN_ORDER = 4
+_MANY_ONCE = 5
+# A line that begins with a few words and a colon.
+_BEGUN = re.compile(r"(?:(?<=\n)|\A)[^\W\d_a-z][^\n:]{0,60}: \S")
+# The number of a paragraph, and not the hour.
+_NUMBER = re.compile(r"\d[.)\]]\s")
 _QUOTES = frozenset('"“”„«»')
 _ABOVE = 3_000
 
@@ -167,12 +185,38 @@ def _of_labels(ground: Ground, labels: Labels, prior: float) -> float:
     again = sum(count for key, count in keys.items() if key in labels.sure)
     named = sum(count for key, count in keys.items() if key in labels.named)
     capitals = sum(each.capitals is True for each in turns)
-    if not again and not named and (prior < 0 or _is_alphabetical(turns)):
+    if not again and not named and _are_points(ground, turns):
+        return _POINTS
+    if not again and not named and (prior < 0 or _is_a_list(ground, turns)):
         played = capitals == len(turns) and opens_a_scene(ground, turns[0])
         if not played:
             return _NONE_COMES_BACK
     points = _DECLARED * named + _COMING_BACK * again + _CAPITALS * capitals
     return points / len(turns)
+
+
+def _is_a_list(ground: Ground, turns: Sequence[Candidate]) -> bool:
+    """Return whether labels of which none comes back are those of a list.
+
+    They stand in its order; or as many lines begin in the same way with what could be
+    no label; or they are many, and none is of a person.
+    """
+    if _is_alphabetical(turns):
+        return True
+    text, (_, end) = ground.source.text, ground.body
+    begun = len(_BEGUN.findall(text, turns[0].start, end))
+    if begun >= 2 * len(turns):
+        return True
+    return len(turns) >= _MANY_ONCE and not any(
+        each.capitals or titled(each.key) or is_voice(each.key) or " " in each.key
+        for each in turns
+    )
+
+
+def _are_points(ground: Ground, turns: Sequence[Candidate]) -> bool:
+    """Return whether all labels stand behind the number of a point."""
+    text = ground.source.text
+    return all(_NUMBER.search(text[each.start : each.label.start]) for each in turns)
 
 
 def _is_alphabetical(turns: Sequence[Candidate]) -> bool:
@@ -187,4 +231,6 @@ def _of_page(ground: Ground, turns: Sequence[Candidate]) -> float:
     if _CONVERSATION.search(above):
         return _CALLED_A_CONVERSATION
     keys = {each.key for each in turns}
+    if any(greets(line.strip()) for line in above.splitlines() if line.strip()):
+        return _IN_A_LETTER
     return _ONLY_QUESTIONS if all(map(is_question, keys)) else 0.0

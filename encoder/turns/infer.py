@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.errors import EncoderError
-from encoder.turns.admit import Ground
+from encoder.turns.admit import Ground, is_question
 from encoder.turns.bracketed import BRACKETED
 from encoder.turns.chat import CHAT
 from encoder.turns.colon import COLON
@@ -100,7 +100,8 @@ def infer(
     if asked == NONE:
         return _narrative(source, body, "read as paragraphs, as asked")
     ground = Ground(source, body, declared)
-    best = max(_choices(ground, _styles(asked)), key=lambda each: each.order)
+    choices = [*_choices(ground, _styles(asked))]
+    best = _fuller(choices, max(choices, key=lambda each: each.order))
     found = best.explanation
     turns = found.labels.turns
     if not turns or (asked == AUTO and found.score < ENOUGH):
@@ -160,6 +161,7 @@ def _choices(ground: Ground, styles: Sequence[Style]) -> Iterator[_Choice]:
     colons: Sequence[Candidate] = ()
     # Many styles add nothing to the questions, which then are heard once.
     heard: dict[bool, Heard] = {}
+    settled = False
     for style in styles:
         asking = style is QUESTION
         own = questions if asking else style.candidates(ground.source, ground.body)
@@ -176,8 +178,28 @@ def _choices(ground: Ground, styles: Sequence[Style]) -> Iterator[_Choice]:
             heard[rare] = found
         explanation = explain(ground, found, style)
         yield _Choice(style, candidates, explanation)
-        if explanation.score >= CONCLUSIVE:
+        settled |= explanation.score >= CONCLUSIVE
+        # Initials are another reading of the same lines, and are heard too.
+        if settled and style is not PERIOD:
             return
+
+
+def _fuller(choices: Sequence[_Choice], best: _Choice) -> _Choice:
+    """Return the reading as initials where it has all of `best`, and more questions.
+
+    In "R. It is." the initial and the words after it are a name by their look.
+    """
+    starts = {turn.start for turn in best.explanation.labels.turns}
+    for each in choices:
+        turns = each.explanation.labels.turns
+        if (
+            (each.style, best.style) == (INITIAL, PERIOD)
+            and each.explanation.score >= ENOUGH
+            and starts < {turn.start for turn in turns}
+            and all(is_question(turn.key) for turn in turns)
+        ):
+            return each
+    return best
 
 
 def _merged(

@@ -1,4 +1,4 @@
-"""Initials, full stop, words.
+"""Initials, full stop, words; the first question can be spelled out.
 
     H. Good morning.
     AR. Is it?
@@ -13,7 +13,11 @@ from encoder.turns.scan import style
 
 INITIAL = style(
     "initials",
-    r"[^\W\d_a-z]{1,4} \. (?= [ \t\u00a0\u3000]{1,9} \S )",
+    r"""
+    (?: [^\W\d_a-z]{1,4} | Antwort | Domanda | Frage | Pergunta | Pregunta | Question
+      | Réponse | Resposta | Respuesta | Risposta | Вопрос | Ответ
+    ) \. (?= [ \t\u00a0\u3000]{1,9} \S )
+    """,
     signs=".",
     prior=-1.1,
 )

@@ -53,7 +53,7 @@ _ABBREVIATIONS = frozenset(
     a.m abg adm amb apr assoc atty aug capt cf col comr dec dipl dr e.g ed etc feb gen
     gov hon i.e ing inc jan jr jul jun lt mag maj mar messrs mlle mme mr mrs ms no nos
     nov oct op p p.m pp prof rep rev sen sep sept sgt sir sr sra st tov u.k u.n u.s usa
-    vol
+    vol тов гр проф
     """.split()
 )
 # Small words that a name or an office can hold without beginning like one.
@@ -75,7 +75,9 @@ _SALUTATIONS = frozenset({"Gentlemen", "Madam", "Sir", "Sirs"})
 _BRACKETED = Pattern(r"[\[(（][^\[\]()（）]*[\])）]", re.NOFLAG)
 _UNPRINTED = Pattern("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]", re.NOFLAG)
 _STAMP = re.compile(r"[ \t]+[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?\Z")
-_ENDS = " \t\n\u00a0:：.–—-*_#<>«»"
+_ENDS = " \t\n\u00a0\u3000:：.–—-*_#<>«»【】"
+# Questions are numbered through, and who asks them is one: "Question No. 3".
+_NUMBER_OF_QUESTION = re.compile(r"(?<=question) no\.? \d{1,3}\Z")
 _MOST_WORDS = 12
 _LONGEST = 100
 _TITLES = HONORIFICS - {"for", "of", "the", "under", "vice"}
@@ -122,7 +124,7 @@ def parse(label: str) -> Parsed | None:
     name = words if weak else name
     if not name or len(name) > _MOST_WORDS or name[-1].casefold() in _PARTS:
         return None
-    key = " ".join(name).rstrip(",").casefold()
+    key = _NUMBER_OF_QUESTION.sub("", " ".join(name).rstrip(",").casefold())
     if len(key) > _LONGEST or (label[-1] == "." and is_abbreviation(name[-1])):
         return None
     return Parsed(key, whole, None if weak else _capitals(name), weak)

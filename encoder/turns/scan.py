@@ -29,6 +29,7 @@ _BEFORE = rf"""
     (?: \d{{1,2}} {SPACE}{{2,60}} )?                    # a line number
     (?: {STAMP} {SPACE}{{1,9}} (?: [-–—] {SPACE} )? )?
     (?: [\[(]? \d{{1,4}} [.)\]] {SPACE}{{1,9}} )?       # a paragraph's number
+    (?: >{{2,3}} {SPACE}{{0,3}} )?                      # a change of voice in captions
     (?: \*{{1,3}} | _{{1,2}} | \#{{1,6}}[ ] )?            # the signs of a markup
     """
 # What the archive puts before a name: "[T.V] Soong".
