@@ -211,6 +211,25 @@ def test_a_table_that_is_none_stops_the_run(
     assert said in result.output
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_table_is_read_however_a_spreadsheet_saves_it(
+    folder: Path, separator: str
+) -> None:
+    run("review", folder)
+    path = folder / "decisions" / "corrections.csv"
+    (row,) = rows(folder, "corrections")
+    turned = [*reversed([*row]), "", ""]
+    row |= {"answer": "Ald, moor; Upper", "by": "Ann\nEditor ", "date": "2026-11-24"}
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=separator)
+    writer.writerow(turned)
+    writer.writerow([*(row.get(name, "") for name in turned), ""])
+    path.write_bytes(out.getvalue().encode())
+    result = run("convert", folder)
+    assert result.exit_code == 0, result.output
+    assert ">Ald, moor; Upper</corr>" in (folder / "memo.xml").read_text()
+
+
 def test_no_cell_is_run_by_a_spreadsheet(folder: Path) -> None:
     page = PAGE.replace("Chair:", "=Chair:").replace("(Aldmoor?)", "+1 (Aldmoor?)")
     (folder / "memo.txt").write_text(page)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 BOM = b"\xef\xbb\xbf"
 """What tells a spreadsheet that a file is UTF-8."""
 _GUARDED = 2
+_SEPARATORS = (",", ";", "\t")
 
 
 class Row(NamedTuple):
@@ -37,30 +38,42 @@ def read_rows(
 ) -> tuple[Row, ...]:
     """Return the rows of a CSV file (RFC 4180) that have anything in them.
 
+    What parts the cells is told by the first line: a comma, or what spreadsheets take
+    where the comma is in use for decimals, a semicolon or a tab.
+
     Raises ConfigurationError where it cannot be read, is not UTF-8, or has not the
     columns `needed`; with `known`, for a column that is neither.
     """
     name = path.as_posix()
-    reader = csv.reader(io.StringIO(_text(path, name), newline=""), strict=True)
+    text = _text(path, name)
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=_separator(text), strict=True
+    )
     rows: list[Row] = []
     try:
         header = [cell.strip() for cell in next(reader, [])]
-        _check(name, header, needed, known)
+        _check(name, [*filter(None, header)], needed, known)
         line = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                if len(cells) > len(header):
-                    Row(name, line, {}).complain("more cells than there are columns")
-                stripped = (_unguarded(cell.strip()) for cell in cells)
-                rows.append(Row(name, line, dict(zip(header, stripped, strict=False))))
+                rows.append(_row(Row(name, line, {}), header, cells))
             line = reader.line_num + 1
     except csv.Error as error:
         message = f"{name}:{reader.line_num}: not CSV: {error}"
         raise ConfigurationError(message) from None
-    return tuple(
-        each._replace(cells={**dict.fromkeys(header, ""), **each.cells})
-        for each in rows
-    )
+    return tuple(rows)
+
+
+def _row(empty: Row, header: Sequence[str], cells: Sequence[str]) -> Row:
+    """Return a row with its cells; those of columns without a name have to be empty."""
+    stripped = [_unguarded(cell.strip()) for cell in cells]
+    width = max(len(header), len(stripped))
+    named = [*header, *[""] * (width - len(header))]
+    filled = [*stripped, *[""] * (width - len(stripped))]
+    if any(cell for column, cell in zip(named, filled, strict=True) if not column):
+        empty.complain("more cells than there are columns")
+    pairs = zip(named, filled, strict=True)
+    return empty._replace(cells={column: cell for column, cell in pairs if column})
 
 
 def write_rows(header: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
@@ -77,6 +90,12 @@ def _text(path: Path, name: str) -> str:
     except UnicodeDecodeError as error:
         message = f"{name}: not UTF-8 at byte {error.start}; save it as CSV UTF-8"
     raise ConfigurationError(message)
+
+
+def _separator(text: str) -> str:
+    """Return what parts the cells: what the line of column names has most of."""
+    first = text.lstrip().partition("\n")[0]
+    return max(_SEPARATORS, key=first.count)
 
 
 def _check(
