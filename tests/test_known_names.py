@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from string import ascii_uppercase
 
 import pytest
@@ -20,6 +21,7 @@ NAMES = known(
             Entity("reed", PERSON, "P. T. Reed", ("P.T. Reed",)),
             Entity("li", PERSON, "Li Kuang-hua", ("李光华",)),
             Entity("berg", PERSON, "van den Berg"),
+            Entity("dell", PERSON, "O'Dell", ("X",)),
             Entity("north", PLACE, "North Quay", ("Quay",)),
             Entity("ardmoor", PLACE, "Ardmoor"),
             Entity("county", PLACE, "County of Ardmoor"),
@@ -48,6 +50,9 @@ def names(text: str) -> list[tuple[str, str]]:
         ("他见了李光华先生", [("李光华", "li")]),
         ("from Ardmoor--and back", [("Ardmoor", "ardmoor")]),
         ("Hale's letter", [("Hale", "hale")]),
+        ("asked Dr. van den Berg", [("van den Berg", "berg")]),
+        ("asked O'Dell and O’Dell", [("O'Dell", "dell"), ("O’Dell", "dell")]),
+        ("a letter de Hale wrote", [("Hale", "hale")]),
         ("at Ardmoor North Quay", [("Ardmoor", "ardmoor"), ("North Quay", "north")]),
         ("the Harbour Board met", [("Harbour Board", "board")]),
     ],
@@ -70,6 +75,11 @@ def test_a_name_is_found_whole(text: str, expected: list[tuple[str, str]]) -> No
         "hale and hearty",
         "HALE",
         "the South Quay",
+        "Yvonne van den Berg spoke",
+        "Mrs. van den Berg spoke",
+        "Pat O'Dell spoke",
+        "Yvonne de Hale spoke",
+        "Plan X is theirs",
     ],
 )
 def test_what_can_be_another_name_is_left_alone(text: str) -> None:
@@ -88,6 +98,28 @@ def test_a_form_that_two_bear_has_both() -> None:
     )
     (found,) = find("asked Cole again", Span(0, 16), doubled)
     assert [each.id for each in found.bearers] == ["a", "b"]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("printed", ["NFC", "NFD"])
+def test_an_accent_may_stand_apart_from_its_letter(form: str, printed: str) -> None:
+    entity = Entity("a", PERSON, unicodedata.normalize(form, "Zoé Lévy"))
+    text = unicodedata.normalize(printed, "asked Zoé Lévy again")
+    (found,) = find(text, Span(0, len(text)), known(Authority.of([entity])))
+    assert text[slice(*found.span)] == text[6:-6]
+
+
+def test_a_letter_with_an_accent_is_another_letter() -> None:
+    entity = Entity("a", PERSON, "Rene")
+    text = unicodedata.normalize("NFD", "Rene and René")
+    (found,) = find(text, Span(0, len(text)), known(Authority.of([entity])))
+    assert found.span == Span(0, 4)
+
+
+def test_a_vowel_sign_does_not_part_a_name() -> None:
+    whole = known(Authority.of([Entity("a", PERSON, "नेहरू")]))
+    (found,) = find("यह नेहरू", Span(0, 8), whole)
+    assert found.span == Span(3, 8)
 
 
 words = st.text(ascii_uppercase[:4] + "abh-", min_size=1, max_size=4)

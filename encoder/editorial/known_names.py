@@ -9,11 +9,13 @@ search costs what the capitals of the text cost, however many names there are.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.editorial.mentions import leaves_open
-from encoder.editorial.names_words import HONORIFICS
+from encoder.editorial.names_words import HONORIFICS, PARTICLES
 from encoder.model.authority import Authority, Entity, EntityKind
 from encoder.model.source import Span
 
@@ -22,14 +24,24 @@ if TYPE_CHECKING:
 
 # Scripts that put no space between words: each of their characters is a word here.
 _EAST = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
-_LETTER = rf"(?:(?![{_EAST}])[^\W_])"
+# What goes with the letter before it: accents that stand apart, vowel signs.
+_SIGNS = frozenset(
+    letter
+    for letter in map(chr, range(0x300, 0x1200))
+    if unicodedata.category(letter) in {"Mn", "Mc"}
+)
+_LETTER = rf"(?:(?![{_EAST}])[^\W_]|[{''.join(sorted(_SIGNS))}])"
 _WORD = re.compile(rf"[{_EAST}]|{_LETTER}+(?:-{_LETTER}+)*")
 _IS_EAST = re.compile(f"[{_EAST}]").match
 _BETWEEN = re.compile(r"[\s.\[\]'’]{0,4}").match
 _BEFORE = re.compile(r"[\s.\[\]'’]{0,4}\Z").search
 _LOOKED_BACK = 48
+# A first and a last name.
+_WHOLE = 2
 # What surely parts words.
 _APART = " \n.,;:?!()'’\"“”"
+# What stands between a first and a last name, and never between two names.
+_IN_NAMES = (PARTICLES - {"and", "e", "of", "the", "y"}) | {"den", "ter", "ibn", "abu"}
 # What parts words; a hyphen does not, and two are a dash.
 _MARKS = str.maketrans(
     dict.fromkeys("""!"#$%&'()*+,./:;<=>?@[]^_`{|}~“”‘’«»—–…""", " ")
@@ -87,19 +99,25 @@ def folded(name: str) -> tuple[str, ...]:
     >>> folded("T. V. SOONG") == folded("T.V. Soong")
     True
     """
-    return tuple(word.casefold() for word in words_of(name))
+    composed = unicodedata.normalize("NFC", name)
+    return tuple(word.casefold() for word in words_of(composed))
 
 
 @lru_cache(maxsize=8)
 def known(authority: Authority) -> Known:
-    """Return the names of `authority`, made ready to be looked for."""
+    """Return the names of `authority`, made ready to be looked for.
+
+    An accent may be a letter's own or stand behind it. A name of one letter is a
+    label's and not looked for in a text, where it is mostly a word.
+    """
     bearers: dict[tuple[str, ...], list[Entity]] = {}
     whole: dict[tuple[str, ...], list[Entity]] = {}
     for entity in authority.entities:
-        forms = dict.fromkeys(map(words_of, (entity.name, *entity.variants)))
-        for form in filter(None, forms):
-            bearers.setdefault(form, []).append(entity)
-        for form in dict.fromkeys(tuple(map(str.casefold, form)) for form in forms):
+        names = (entity.name, *entity.variants)
+        for form in dict.fromkeys(chain.from_iterable(map(_spelled, names))):
+            if len("".join(form)) > 1:
+                bearers.setdefault(form, []).append(entity)
+        for form in dict.fromkeys(map(folded, names)):
             whole.setdefault(form, []).append(entity)
     by_key: dict[str, list[_Form]] = {}
     for form in sorted(bearers, key=len, reverse=True):
@@ -117,6 +135,14 @@ def known(authority: Authority) -> Known:
         _holders(authority),
         {entity.id: entity for entity in authority.entities},
     )
+
+
+def _spelled(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of a name, with accents in their letters and behind them."""
+    yield words_of(name)
+    if not name.isascii():
+        yield words_of(unicodedata.normalize("NFC", name))
+        yield words_of(unicodedata.normalize("NFD", name))
 
 
 def _holders(authority: Authority) -> dict[tuple[str, ...], list[Entity]]:
@@ -140,9 +166,10 @@ def role_of(words: str) -> tuple[str, ...]:
 def find(text: str, within: Span, names: Known) -> Iterator[Found]:
     """Yield each name in `text[within]`, in order; none overlaps another.
 
-    A name of one word that stands beside another name is mostly a part of it: "Peter
-    Hale" is not the only Hale one knows, and "Hale Street" is no person. Such are left
-    alone, unless the word beside it is a name that was found itself.
+    A name of one word ("Hale", "van Hale") that stands beside another name is mostly a
+    part of it: "Peter Hale" is not the only Hale one knows, and "Hale Street" is no
+    person. Such are left alone, unless the word beside it is a name that was found
+    itself.
     """
     found = _candidates(text, within, names)
     for place, (span, bearers, single) in enumerate(found):
@@ -156,6 +183,12 @@ def find(text: str, within: Span, names: Known) -> Iterator[Found]:
             if person or not following or not _joins(text, found[place], *following):
                 continue
         yield found[place]
+
+
+def _is_one_word(name: str) -> bool:
+    """Return whether a name has one word, but for what stands before last names."""
+    words = words_of(name.replace("'", "").replace("’", ""))
+    return sum(not word[0].islower() for word in words) < _WHOLE
 
 
 def _joins(text: str, one: Found, other: Found) -> bool:
@@ -184,7 +217,8 @@ def _candidates(text: str, within: Span, names: Known) -> list[Found]:
                 break
             span = _around(text, Span(start, start + len(key)), form)
             if span and span.start >= free and span.end <= within.end:
-                found.append(Found(span, form.bearers, single=False))
+                single = _is_one_word(text[slice(*span)])
+                found.append(Found(span, form.bearers, single=single))
                 free = span.end
                 break
     return found
@@ -228,7 +262,7 @@ def _around(text: str, key: Span, form: _Form) -> Span | None:
         start = (gap.start() if gap else start) - len(word)
         if start < 0 or not text.startswith(word, start):
             return None
-        if text[start - 1 : start].isalnum():
+        if _is_in_word(text[start - 1 : start]):
             return None
     return _with_brackets(text, start, end)
 
@@ -248,7 +282,7 @@ def _is_tail(text: str, start: int) -> bool:
     before = text[start - 1 : start]
     if before == "-":
         return text[start - 2 : start - 1].isalnum()
-    return before.isalnum() and not _IS_EAST(before) and not _IS_EAST(text, start)
+    return _is_in_word(before) and not _IS_EAST(before) and not _IS_EAST(text, start)
 
 
 def _is_head(text: str, start: int, end: int) -> bool:
@@ -256,7 +290,11 @@ def _is_head(text: str, start: int, end: int) -> bool:
     after = text[end : end + 1]
     if after == "-":
         return text[end + 1 : end + 2].isalnum()
-    return after.isalnum() and not _IS_EAST(after) and not _IS_EAST(text, start)
+    return _is_in_word(after) and not _IS_EAST(after) and not _IS_EAST(text, start)
+
+
+def _is_in_word(letter: str) -> bool:
+    return letter.isalnum() or letter in _SIGNS
 
 
 def _completes(text: str, start: int, *, person: bool) -> bool:
@@ -264,10 +302,12 @@ def _completes(text: str, start: int, *, person: bool) -> bool:
     if text[start - 1 : start] == " ":
         # The common case, at little cost.
         word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
-        if word.islower():
+        if word.islower() and not (person and word in _IN_NAMES):
             return False
     words = text[max(0, start - _LOOKED_BACK) : start]
     before = words.split()
+    while person and len(before) > 1 and before[-1] in _IN_NAMES:
+        before.pop()
     if not before or not words[-1].isspace() or words.count("\n", -3) > 1:
         return False
     word = before[-1]
