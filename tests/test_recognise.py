@@ -89,6 +89,19 @@ def test_a_lone_name_with_a_woman_s_title_is_not_a_bare_entry_s() -> None:
     assert speakers(converted("Hale", "Mrs. Reed", reed, hers))[1] == "#mr"
 
 
+def test_who_is_no_entry_has_not_the_identifier_of_one() -> None:
+    other = Entity("reed", PERSON, "Zoe Cole", ("Cole",))
+    outcome = converted("Hale", "Reed", other, Entity("hale", PLACE, "Halestown"))
+    assert speakers(outcome) == ["#anne-hale", "#reed-2"]
+    people = root(outcome).iterfind(f".//{TEI}particDesc//{TEI}person")
+    assert [each.get(XML_ID) for each in people] == ["anne-hale", "reed-2"]
+    named = root(outcome).iterfind(f".//{TEI}body//{TEI}persName")
+    assert [(each.text, each.get("ref")) for each in named] == [
+        ("Hale", "#anne-hale"),
+        ("Cole", "#reed"),
+    ]
+
+
 def test_two_entries_of_a_name_are_none_and_both_are_listed() -> None:
     one = Entity("tr", PERSON, "Thomas Reed", ("Reed",), (Office("Mayor", "1940"),))
     two = Entity("ur", PERSON, "Ursula Reed", ("Reed",))

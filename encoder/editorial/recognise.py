@@ -17,9 +17,10 @@ from encoder.editorial.names import (
     is_one,
     is_womans,
     parse_label,
+    slug,
     used_alone,
 )
-from encoder.editorial.people import Identified
+from encoder.editorial.people import RESERVED, Identified
 from encoder.editorial.rules import AMBIGUOUS_NAME
 from encoder.model.authority import EntityKind
 from encoder.model.person import Form, Person, PersonId, Tier
@@ -40,8 +41,9 @@ def recognise(
 ) -> Identified:
     """Return the persons with the entries of an authority that they are.
 
-    `when` is the date of the record.
+    Who is no entry has no entry's identifier. `when` is the date of the record.
     """
+    taken = {*RESERVED, *names.ids, *(person.id for person in identified.people)}
     findings: list[Finding] = []
     people: list[Person] = []
     speakers: dict[Span, PersonId] = {}
@@ -49,6 +51,9 @@ def recognise(
     for person in identified.people:
         found = _entries(person, names)
         known = as_entity(person, found[0]) if len(found) == 1 else person
+        if known is person and person.id in names.ids:
+            known = person._replace(id=PersonId(slug(person.id, taken)))
+            taken.add(known.id)
         new_ids[person.id] = known.id
         people.append(known)
         if len(found) > 1 and person.speaks:
