@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -105,6 +106,39 @@ def test_a_correction_stands_beside_the_words_of_the_source() -> None:
         "<choice><sic>clsed</sic>"
         '<corr resp="#by-ann-editor" cert="high">closed</corr></choice>'
     )
+
+
+def test_words_are_found_however_their_accents_are_written() -> None:
+    for form, other in (("NFC", "NFD"), ("NFD", "NFC")):
+        page = unicodedata.normalize(form, PAGE.replace("Cole will", "Zoé will"))
+        row = decided(
+            CORRECTIONS, unicodedata.normalize(other, "Zoé"), "Zoe", "Reed:", "will"
+        )
+        (sic,) = root(row, page=page).iter(f"{TEI}sic")
+        assert sic.text == unicodedata.normalize(form, "Zoé")
+
+
+def test_a_label_is_found_however_its_accents_are_written() -> None:
+    page = unicodedata.normalize("NFD", PAGE.replace("Hale:", "Hálè:"))
+    row = decided(SPEAKERS, unicodedata.normalize("NFC", "Hálè"), "ah", after="Is the")
+    who = [sp.get("who") for sp in root(row, page=page).iter(f"{TEI}sp")]
+    assert who[0] == who[3] == "#ah"
+
+
+def test_spellings_of_one_name_are_one_decider() -> None:
+    rows = (
+        decided(CORRECTIONS, "clsed", "closed", by="Ann Editor"),
+        decided(CORRECTIONS, "knows", "knew", by="ann  editor", line=3),
+    )
+    tei = root(*rows)
+    (decider,) = tei.xpath(
+        "//t:respStmt[@xml:id='by-ann-editor']", namespaces={"t": TEI[1:-1]}
+    )
+    assert "".join(decider.itertext()).endswith("Ann Editor")
+    assert [each.get("resp") for each in tei.iter(f"{TEI}corr")] == [
+        "#by-ann-editor",
+        "#by-ann-editor",
+    ]
 
 
 def test_a_correction_in_the_description_stands_there() -> None:

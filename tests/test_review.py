@@ -155,6 +155,8 @@ def test_a_row_that_no_longer_fits_refuses_the_record(folder: Path) -> None:
         ("cert", "sure", "cert 'sure' is none of high, medium, low"),
         ("date", "today", "'today' is no date; write it as 1945-07-07"),
         ("by", "", "nobody answers for it; fill in by"),
+        ("by", "?!", "'?!' is nobody's name; fill in by"),
+        ("answer", "a\vb", r"'a\x0bb' has a sign that no XML can have; take it out"),
     ],
 )
 def test_a_row_that_is_not_filled_in_well_stops_the_run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,9 +94,9 @@ def _meant(
     place = locate(source, decision) if decision.before else None
     if isinstance(place, Finding):
         return place
-    wanted = " ".join(decision.words.split())
+    wanted = _one_line(decision.words)
     for printed, spans in labels.items():
-        one = " ".join(printed.split())
+        one = _one_line(printed)
         if wanted in {one, called(one)}:
             at = [span for span in spans if place and span.start == place.start]
             begins = any(agrees(source, span.end, decision.after) for span in spans)
@@ -105,6 +106,10 @@ def _meant(
     if decision.after:
         message += f", with a turn that begins {decision.after!r}"
     return STALE_DECISION.at(decision.place, message)
+
+
+def _one_line(words: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(words.split()))
 
 
 def _who(

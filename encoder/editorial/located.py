@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+import unicodedata
+from typing import TYPE_CHECKING, Literal
 
 from encoder.editorial.rules import STALE_DECISION
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from encoder.finding import Finding
     from encoder.model.decision import Decision
     from encoder.model.source import Source
@@ -20,8 +23,9 @@ _QUOTED = 40
 def locate(source: Source, decision: Decision) -> Span | Finding:
     """Return where the words of `decision` stand, or what is wrong with the row.
 
-    White space may differ, nothing else. Words that are there twice, with what the row
-    has of their surroundings, are in no place.
+    White space may differ, and whether an accent is part of its letter; nothing else.
+    Words that are there twice, with what the row has of their surroundings, are in no
+    place.
     """
     found = _everywhere(source.text, decision.before, decision.words, decision.after)
     if len(found) == 1:
@@ -39,7 +43,21 @@ def is_there_once(source: Source, before: str, words: str, after: str) -> bool:
 
 
 def _everywhere(text: str, *quoted: str) -> list[Span]:
-    """Return the first two places of words, between those before and after them."""
+    """Return the first two places of words, between those before and after them.
+
+    Where they are nowhere as they are written, accents may be written otherwise.
+    """
+    for written in dict.fromkeys((quoted, _form("NFC", quoted), _form("NFD", quoted))):
+        if found := _places(text, *written):
+            return found
+    return []
+
+
+def _form(form: Literal["NFC", "NFD"], quoted: Iterable[str]) -> tuple[str, ...]:
+    return tuple(unicodedata.normalize(form, each) for each in quoted)
+
+
+def _places(text: str, *quoted: str) -> list[Span]:
     before, words, after = map(_pattern, quoted)
     if not words:
         return []
@@ -66,5 +84,6 @@ def agrees(source: Source, start: int, words: str) -> bool:
     >>> agrees(Source("a.txt", "Good  morning, all."), 0, "Good morning,")
     True
     """
-    pattern = re.compile(rf"\s*{_pattern(words)}(?![^\W_])")
+    either = "|".join(map(_pattern, (*_form("NFC", [words]), *_form("NFD", [words]))))
+    pattern = re.compile(rf"\s*(?:{_pattern(words)}|{either})(?![^\W_])")
     return bool(pattern.match(source.text, start))

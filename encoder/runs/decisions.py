@@ -99,6 +99,8 @@ def _decision(
         row.complain(
             "nobody answers for it; fill in by, or [encoder] name in tei-encoder.toml"
         )
+    if not any(map(str.isalnum, who)):
+        row.complain(f"{who!r} is nobody's name; fill in by")
     return record, Decision(
         matter,
         cells["words"],

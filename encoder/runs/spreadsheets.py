@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.configuration import ConfigurationError, suggestion
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 BOM = b"\xef\xbb\xbf"
 """What tells a spreadsheet that a file is UTF-8."""
 _GUARDED = 2
+# What is no Char of XML 1.0 (§2.2).
+_NOT_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]").search
 _SEPARATORS = (",", ";", "\t")
 
 
@@ -70,6 +73,8 @@ def _row(empty: Row, header: Sequence[str], cells: Sequence[str]) -> Row:
     width = max(len(header), len(stripped))
     named = [*header, *[""] * (width - len(header))]
     filled = [*stripped, *[""] * (width - len(stripped))]
+    for cell in filter(_NOT_XML, filled):
+        empty.complain(f"{cell!r} has a sign that no XML can have; take it out")
     if any(cell for column, cell in zip(named, filled, strict=True) if not column):
         empty.complain("more cells than there are columns")
     pairs = zip(named, filled, strict=True)

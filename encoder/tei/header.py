@@ -110,9 +110,13 @@ def resp_stmts(
         name = words(edition.encoder.name)
         agents.insert(0, element("persName", {"ref": ref}, name))
     yield _resp_stmt("TEI encoding", "".join(agents), "encoder")
-    for by in dict.fromkeys(decision.by for decision in record.decided):
+    # Spellings that differ in signs and capitals only are one person's.
+    deciders: dict[str | None, str] = {}
+    for decision in record.decided:
+        deciders.setdefault(responsible(decision.by), decision.by)
+    for pointer, by in deciders.items():
         own = element("persName", None, words(by))
-        xml_id = (responsible(by) or "").removeprefix("#")
+        xml_id = (pointer or "").removeprefix("#")
         yield _resp_stmt("Editorial decisions", own, xml_id)
 
 
