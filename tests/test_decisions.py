@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import pytest
 from lxml import etree
@@ -109,7 +109,8 @@ def test_a_correction_stands_beside_the_words_of_the_source() -> None:
 
 
 def test_words_are_found_however_their_accents_are_written() -> None:
-    for form, other in (("NFC", "NFD"), ("NFD", "NFC")):
+    forms: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
+    for form, other in zip(forms, reversed(forms), strict=True):
         page = unicodedata.normalize(form, PAGE.replace("Cole will", "Zoé will"))
         row = decided(
             CORRECTIONS, unicodedata.normalize(other, "Zoé"), "Zoe", "Reed:", "will"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from string import ascii_uppercase
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -102,7 +103,9 @@ def test_a_form_that_two_bear_has_both() -> None:
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("printed", ["NFC", "NFD"])
-def test_an_accent_may_stand_apart_from_its_letter(form: str, printed: str) -> None:
+def test_an_accent_may_stand_apart_from_its_letter(
+    form: Literal["NFC", "NFD"], printed: Literal["NFC", "NFD"]
+) -> None:
     entity = Entity("a", PERSON, unicodedata.normalize(form, "Zoé Lévy"))
     text = unicodedata.normalize(printed, "asked Zoé Lévy again")
     (found,) = find(text, Span(0, len(text)), known(Authority.of([entity])))
