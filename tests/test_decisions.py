@@ -276,6 +276,23 @@ def test_a_paragraph_below_a_turn_is_what_somebody_says(
     assert found.startswith(element)
 
 
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("Some words before", ("join", "speech", "note", "stage")),
+        ("Is the quay", ("join", "part", "speech")),
+        ("Then who", ("part", "speech", "join")),
+    ],
+)
+def test_an_answer_that_changes_nothing_is_said(
+    words: str, answers: tuple[str, ...]
+) -> None:
+    page = PAGE.replace("Hale: Is", "Some words before.\n\nHale: Is", 1)
+    for answer in answers:
+        (said,) = refusals(decided(JOINS, words, answer), page=page)
+        assert "E404" in said
+
+
 def test_who_decided_and_when_is_in_the_header() -> None:
     rows = (
         decided(CORRECTIONS, "clsed", "closed"),

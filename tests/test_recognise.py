@@ -87,6 +87,9 @@ def test_a_lone_name_with_a_woman_s_title_is_not_a_bare_entry_s() -> None:
     assert speakers(converted("Hale", "Mrs. Reed", reed))[1] == "#reed"
     hers = Entity("mr", PERSON, "Mary Reed", ("Mrs. Reed",))
     assert speakers(converted("Hale", "Mrs. Reed", reed, hers))[1] == "#mr"
+    low = Entity("jl", PERSON, "Jan van der Low", ("van der Low",))
+    assert speakers(converted("Hale", "Mrs. van der Low", low))[1] != "#jl"
+    assert speakers(converted("Hale", "Mr. van der Low", low))[1] == "#jl"
 
 
 def test_who_is_no_entry_has_not_the_identifier_of_one() -> None:

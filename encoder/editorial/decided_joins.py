@@ -9,14 +9,14 @@ from encoder.editorial.joins import JOIN, NOTE, PART, SPEECH, STAGE
 from encoder.editorial.located import locate
 from encoder.editorial.rules import UNUSED_DECISION
 from encoder.finding import Finding
+from encoder.model.blocks import Leaf, Paragraph, Stage
 from encoder.model.decision import Matter
 from encoder.model.marks import PageBreak
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from encoder.editorial.joins import Choices
-    from encoder.model.blocks import Leaf
     from encoder.model.decision import Decision
     from encoder.model.record import Record
     from encoder.model.source import Source
@@ -48,26 +48,45 @@ def choices(source: Source, decisions: Iterable[Decision]) -> tuple[Choices, Ver
 def placed(record: Record, verdicts: Verdicts) -> tuple[Verdicts, tuple[Leaf, ...]]:
     """Return the verdicts that had their effect, and the leaves that begin there.
 
-    The others begin at no paragraph, or have none above: each is a finding.
+    The others begin at no paragraph, or have none above, or no turn: each is a finding.
     """
     leaves = {leaf.span.start: leaf for leaf in record.leaves()}
-    joined = {
-        mark.span.end
-        for inside in record.marks.values()
-        for mark in inside
-        if isinstance(mark, PageBreak) and mark.inferred
-    }
-    kept: list[Applied] = []
-    for each in verdicts.applied:
-        begins = joined if each.decision.answer == JOIN else leaves
-        if each.span.start in begins:
-            kept.append(each)
+    begins = _begins(record)
+    kept = [
+        each
+        for each in verdicts.applied
+        if each.span.start in begins[each.decision.answer]
+    ]
     found = tuple(_lost(verdicts.applied, kept))
     starts = (leaves.get(each.span.start) for each in kept)
     return (
         Verdicts(tuple(kept), (*verdicts.findings, *found)),
         tuple(leaf for leaf in starts if leaf),
     )
+
+
+def _begins(record: Record) -> Mapping[str, Collection[int]]:
+    """Return where the paragraphs begin that each answer has made what it says."""
+    inner = [
+        (place, block)
+        for turn in record.turns
+        for place, block in enumerate(turn.blocks)
+        if isinstance(block, Paragraph | Stage | Leaf)
+    ]
+    first = {block.span.start for place, block in inner if not place}
+    below = {block.span.start for place, block in inner if place}
+    return {
+        JOIN: {
+            mark.span.end
+            for inside in record.marks.values()
+            for mark in inside
+            if isinstance(mark, PageBreak) and mark.inferred
+        },
+        PART: {leaf.span.start for leaf in record.leaves()} - first,
+        SPEECH: below,
+        NOTE: {block.span.start for _, block in inner if isinstance(block, Leaf)},
+        STAGE: {block.span.start for _, block in inner if isinstance(block, Stage)},
+    }
 
 
 def _lost(applied: Iterable[Applied], kept: list[Applied]) -> Iterator[Finding]:

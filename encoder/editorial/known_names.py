@@ -185,7 +185,7 @@ def find(text: str, within: Span, names: Known) -> Iterator[Found]:
         yield found[place]
 
 
-def _is_one_word(name: str) -> bool:
+def is_one_word(name: str) -> bool:
     """Return whether a name has one word, but for what stands before last names."""
     words = words_of(name.replace("'", "").replace("’", ""))
     return sum(not word[0].islower() for word in words) < _WHOLE
@@ -217,7 +217,7 @@ def _candidates(text: str, within: Span, names: Known) -> list[Found]:
                 break
             span = _around(text, Span(start, start + len(key)), form)
             if span and span.start >= free and span.end <= within.end:
-                single = _is_one_word(text[slice(*span)])
+                single = is_one_word(text[slice(*span)])
                 found.append(Found(span, form.bearers, single=single))
                 free = span.end
                 break

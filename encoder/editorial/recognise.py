@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.editorial.known_names import folded, role_of
+from encoder.editorial.known_names import folded, is_one_word, role_of
 from encoder.editorial.names import (
     called,
     fullness,
@@ -91,7 +91,7 @@ def _entries(person: Person, names: Known) -> list[Entity]:
     forms = {person.name, *person.variants}
     titles = " ".join(parse_label(form).titles for form in forms)
     for form in sorted(forms, key=fullness, reverse=True):
-        if " " not in form and is_womans(titles):
+        if is_womans(titles) and is_one_word(form):
             continue
         found = [each for each in names.named(form) if each.kind is EntityKind.PERSON]
         if found:
