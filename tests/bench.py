@@ -25,7 +25,8 @@ from lxml import etree
 from encoder.checks.selection import select
 from encoder.checks.validate import Given, Request, validate
 from encoder.configuration import Configuration, Encoder, Licence, Options
-from encoder.editorial.known_names import find, known
+from encoder.editorial.found_names import find
+from encoder.editorial.known_names import known
 from encoder.model.authority import Authority, Entity, EntityKind
 from encoder.model.source import Span
 from encoder.pipeline import convert

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from encoder.editorial.known_names import find, folded, known
+from encoder.editorial.found_names import find
+from encoder.editorial.known_names import folded, known
 from encoder.model.authority import Authority, Entity, EntityKind
 from encoder.model.source import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.editorial.known_names import find
+from encoder.editorial.found_names import find
 from encoder.editorial.mentions import mentions
 from encoder.editorial.rules import AMBIGUOUS_NAME
 from encoder.model.marks import Named
@@ -13,7 +13,8 @@ from encoder.model.marks import Named
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from encoder.editorial.known_names import Found, Known
+    from encoder.editorial.found_names import Found
+    from encoder.editorial.known_names import Known
     from encoder.finding import Finding
     from encoder.model.authority import Entity
     from encoder.model.record import Record
