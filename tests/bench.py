@@ -138,6 +138,9 @@ def exported(folder: Path) -> tuple[str, ...]:
     doi = b'<idno type="DOI">10.5072/sample</idno><availability>'
     file = folder / "sample.xml"
     file.write_bytes(tei.replace(b"<availability>", doi, 1))
+    # What Dataverse asks for stands in no header.
+    beside = 'contact = "desk@harbour.example"\ndiscipline = "Arts and Humanities"\n'
+    (folder / "tei-encoder.toml").write_text(beside, "utf-8")
     return (*COMMAND, "export", str(file), "--to", "all", "-o", str(folder / "out"))
 
 
