@@ -96,6 +96,32 @@ def test_every_open_question_has_a_row_with_its_words(folder: Path) -> None:
     }
 
 
+def test_dates_in_figures_are_asked_wherever_they_stand_and_decided(
+    folder: Path,
+) -> None:
+    page = PAGE.replace("at the Harbour", "at the Harbour, 12.3.1956")
+    page = page.replace('date = "in the summer of that year"\n', "")
+    page = page.replace("Hale: Is", "Norvik, 12.3.1956\n\nHale: Is", 1)
+    (folder / "memo.txt").write_text(page)
+    run("review", folder)
+    unread = [
+        row["line"]
+        for row in rows(folder, "dates")
+        if row["thought"] == "not read as a date"
+    ]
+    assert unread == ["2", "5"]
+    answer(
+        folder,
+        "dates",
+        lambda row: row.update(
+            answer="1956-03-12" if "1956" in row["words"] else "", by="E."
+        ),
+    )
+    result = run("convert", folder, "-v")
+    assert result.exit_code == 0, result.output
+    assert "E201" not in result.output
+
+
 def test_answers_are_applied_and_asked_no_more(folder: Path) -> None:
     run("review", folder)
     answer(

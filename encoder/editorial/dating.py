@@ -23,7 +23,7 @@ from encoder.model.source import Span
 from encoder.model.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from encoder.finding import Finding
     from encoder.model.record import Record
@@ -99,8 +99,19 @@ def date_doubts(
     record: Record, dates: Sequence[Dated], habits: Habits
 ) -> Iterator[Finding]:
     """Yield what is wrong with the dates that say when the record is from."""
+    for span, keys in unread_dates(record, {mark.span for mark in dates}, habits):
+        yield unread_date(record.source, span, keys)
+    yield from _disagreements(record.source, dates)
+
+
+def unread_dates(
+    record: Record, read: Collection[Span], habits: Habits
+) -> Iterator[tuple[Span, str | None]]:
+    """Yield each date of page, dateline and title that is not among those `read`.
+
+    With it come the keys of the configuration that would decide it, if any would.
+    """
     source = record.source
-    read = {mark.span for mark in dates}
     unread = [
         field.span
         for field in record.description.all(FieldKind.DATE)
@@ -109,18 +120,17 @@ def date_doubts(
     for span in unread:
         words = source.words(span)
         if words.casefold() != UNDATED:
-            yield unread_date(source, span, deciding(words, habits))
+            yield span, deciding(words, habits)
     for span in _datelines(record):
         if could := undecided(source.words(span), habits):
             place = could[0].moved(span.start).date
             if place not in read:
-                yield unread_date(source, place, could[1])
+                yield place, could[1]
     for span in record.description.spans(FieldKind.TITLE):
         end = Span(span.start + source.words(span).rfind(", ") + 2, span.end)
         keys = deciding(source.words(end).rstrip("."), habits)
         if keys and end not in read:
-            yield unread_date(source, end, keys)
-    yield from _disagreements(source, dates)
+            yield end, keys
 
 
 def unread_date(source: Source, span: Span, keys: str | None) -> Finding:

@@ -13,13 +13,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from encoder.editorial.candidates import candidates
+from encoder.editorial.dates import PLAIN
+from encoder.editorial.dating import unread_dates
 from encoder.editorial.located import is_there_once
 from encoder.editorial.names import called
 from encoder.editorial.people_doubts import are_several
 from encoder.editorial.tagged import doubtful_names
 from encoder.model.blocks import Paragraph, Turn
 from encoder.model.decision import Matter
-from encoder.model.description import FieldKind
 from encoder.model.marks import Dated, PageBreak, Unclear
 from encoder.model.person import PersonId
 from encoder.model.source import Span
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from encoder.editorial.known_names import Known
     from encoder.model.record import Record
     from encoder.model.source import Source
+    from encoder.model.when import Habits
 
 M = TypeVar("M")
 
@@ -83,15 +85,16 @@ def spoken(record: Record, names: Known) -> list[Spoken]:
     return found
 
 
-def questions(record: Record, names: Known) -> list[Question]:
+def questions(record: Record, names: Known, habits: Habits = PLAIN) -> list[Question]:
     """Return the open questions of a record: by matter, and in the order of the text.
 
-    `record` is annotated, and no decision has been applied to it.
+    `record` is annotated, and no decision has been applied to it; `habits` say what
+    dates in figures mean.
     """
     asked = chain(
         _speakers(record, names),
         _people(record, names),
-        _dates(record),
+        _dates(record, habits),
         _doubts(record),
         _breaks(record),
     )
@@ -126,12 +129,13 @@ def _people(record: Record, names: Known) -> Iterator[Question]:
         yield _about(record.source, Matter.PEOPLE, span, "one of several", could)
 
 
-def _dates(record: Record) -> Iterator[Question]:
+def _dates(record: Record, habits: Habits) -> Iterator[Question]:
     """Yield each date that was not read, or not surely, or does not fit its weekday."""
-    for span in record.description.spans(FieldKind.DATE):
-        if record.first_mark(Dated, span) is None:
-            yield _about(record.source, Matter.DATES, span, "not read as a date")
-    for mark in _marks(record, Dated):
+    marks = [*_marks(record, Dated)]
+    read = {mark.span for mark in marks if mark.when.attributes}
+    for span, _ in unread_dates(record, read, habits):
+        yield _about(record.source, Matter.DATES, span, "not read as a date")
+    for mark in marks:
         when = mark.when
         if when.cert not in {None, "high"} or when.weekday_fits is False:
             said = " ".join(

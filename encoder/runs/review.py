@@ -75,7 +75,7 @@ def review(
             refused.append(error.finding)
             continue
         names = known(configuration.authority)
-        for question in questions(read_anew, names):
+        for question in questions(read_anew, names, configuration.dates):
             row = _row(record, question)
             asked[question.matter][_key(row)] = row
     tables = tuple(_table(folder, matter, rows) for matter, rows in asked.items())
