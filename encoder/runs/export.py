@@ -8,7 +8,7 @@ from encoder.errors import EncoderError, RefusedError
 from encoder.exporters import exporter_to
 from encoder.exporters.needs import check_identity, missing
 from encoder.exporters.reading import read
-from encoder.runs.inputs import RequestError
+from encoder.runs.inputs import RequestError, no_stream
 from encoder.runs.packages import Package
 from encoder.runs.result import Result
 from encoder.runs.writing import sweep
@@ -16,7 +16,6 @@ from encoder.runs.writing import sweep
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-    from typing import Literal, NoReturn
 
     from encoder.configuration import Configuration
     from encoder.exporters.deposit import Deposit
@@ -144,9 +143,4 @@ class Export:
 
 
 def _read(file: Input, edition: Configuration) -> Deposit:
-    return read(file.read(_no_stream), file.name, edition)
-
-
-def _no_stream(name: Literal["stdin", "stdout"]) -> NoReturn:
-    message = f"{name} is no file"
-    raise RequestError(message)
+    return read(file.read(no_stream), file.name, edition)

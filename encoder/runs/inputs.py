@@ -79,6 +79,12 @@ class Input(NamedTuple):
         return Input(name, self.start).read(stream), name
 
 
+def no_stream(name: str) -> NoReturn:
+    """Stand for the standard streams where all is files: raise RequestError."""
+    message = f"there is no {name} here"
+    raise RequestError(message)
+
+
 def unreadable(name: str, error: OSError) -> Finding:
     """Return the finding that the file `name` cannot be read, as the system says."""
     message = f"cannot be read: {error.strerror}"

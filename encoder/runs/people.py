@@ -14,7 +14,7 @@ from encoder.editorial.questions import spoken
 from encoder.errors import RefusedError
 from encoder.pipeline import annotated_record
 from encoder.runs.authorities import COLUMNS, MORE, PARTING, rows_of
-from encoder.runs.review import no_stream
+from encoder.runs.inputs import no_stream
 from encoder.runs.spreadsheets import read_rows, write_rows
 
 if TYPE_CHECKING:

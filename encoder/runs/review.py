@@ -15,13 +15,13 @@ from encoder.errors import EncoderError, RefusedError
 from encoder.model.decision import Matter
 from encoder.pipeline import annotated_record
 from encoder.runs.decisions import ANSWERS, HEADER, KEYS, as_typed
+from encoder.runs.inputs import no_stream
 from encoder.runs.nearest import DECISIONS, find_decisions
 from encoder.runs.spreadsheets import read_rows, write_rows
 from encoder.runs.writing import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from typing import NoReturn
 
     from encoder.configuration import Configuration, Options
     from encoder.editorial.questions import Question
@@ -127,12 +127,6 @@ def _table(
 def _line(row: Cells) -> int:
     written = str(row.get("line") or "")
     return int(written) if written.isdecimal() else 0
-
-
-def no_stream(name: str) -> NoReturn:
-    """Raise EncoderError: here, every record is a file."""
-    message = f"there is no {name} here"
-    raise EncoderError(message)
 
 
 def written_root(inputs: Iterable[str]) -> Path:

@@ -22,13 +22,13 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from encoder.errors import EncoderError
+from encoder.runs.inputs import no_stream
 from encoder.runs.result import Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
-    from typing import NoReturn
 
     from encoder.runs.work import Work
 
@@ -214,13 +214,8 @@ def _work(line: Connection, work: Work[_Task]) -> None:
         while True:
             tasks = line.recv()
             try:
-                for result in work.results(tasks, _no_stream):
+                for result in work.results(tasks, no_stream):
                     line.send(result)
             except EncoderError as error:
                 # It ends the run, and nobody asks for the rest of the batch.
                 line.send(error)
-
-
-def _no_stream(name: str) -> NoReturn:
-    message = f"a worker has no {name}"
-    raise EncoderError(message)
