@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.editorial.known_names import IS_EAST, is_one_word, is_sign
+from encoder.editorial.known_names import is_east, is_one_word, is_sign
 from encoder.editorial.mentions import leaves_open
 from encoder.editorial.names_words import HONORIFICS, PARTICLES
 from encoder.model.authority import Entity, EntityKind
@@ -153,7 +153,7 @@ def _is_tail(text: str, start: int) -> bool:
     before = text[start - 1 : start]
     if before == "-":
         return text[start - 2 : start - 1].isalnum()
-    return _is_in_word(before) and not IS_EAST(before) and not IS_EAST(text, start)
+    return _is_in_word(before) and not is_east(before) and not is_east(text, start)
 
 
 def _is_head(text: str, start: int, end: int) -> bool:
@@ -161,7 +161,7 @@ def _is_head(text: str, start: int, end: int) -> bool:
     after = text[end : end + 1]
     if after == "-":
         return text[end + 1 : end + 2].isalnum()
-    return _is_in_word(after) and not IS_EAST(after) and not IS_EAST(text, start)
+    return _is_in_word(after) and not is_east(after) and not is_east(text, start)
 
 
 def _is_in_word(letter: str) -> bool:
