@@ -37,7 +37,6 @@ __all__ = [
 # `typing` would take longer to import than all that `tei-encoder --version` does.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from encoder.checks.schema import Engine
     from encoder.configuration import Configuration, Encoder, Licence, Options
     from encoder.errors import EncoderError
     from encoder.exporters.exported import Exported
@@ -49,9 +48,10 @@ if TYPE_CHECKING:
     from encoder.model.source import Place, Source, Span
     from encoder.pipeline import Outcome
     from encoder.tei.document import Document
+    from encoder.validation.schema.engines import Engine
 
 _ROOMS = {
-    "encoder.checks.schema": ("Engine",),
+    "encoder.validation.schema.engines": ("Engine",),
     "encoder.configuration": ("Configuration", "Encoder", "Licence", "Options"),
     "encoder.errors": ("EncoderError",),
     "encoder.exporters.exported": ("Exported",),

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from encoder import pipeline
-from encoder.checks.schema import Engine
-from encoder.checks.selection import select
-from encoder.checks.validate import Given, Request
-from encoder.checks.validate import validate as checked
 from encoder.configuration import suggestion
 from encoder.errors import EncoderError
+from encoder.validation.schema.engines import Engine
+from encoder.validation.selection import select
+from encoder.validation.validate import Given, Request
+from encoder.validation.validate import validate as checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

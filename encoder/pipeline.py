@@ -10,23 +10,24 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder import __version__, layouts
-from encoder.characters.decode import decode, with_description
-from encoder.characters.look import look
-from encoder.checks.lossless import prove
-from encoder.checks.own import held_against_schema, parse, stated
+from encoder.annotation.annotate import Annotated, annotate
 from encoder.configuration import Configuration, Options
-from encoder.editorial.annotate import Annotated, annotate
-from encoder.editorial.rules import DECISION_RULES
+from encoder.decisions.rules import RULES as DECISION_RULES
 from encoder.errors import EncoderError, RefusedError
 from encoder.finding import Severity
 from encoder.layouts.rules import NO_TEXT
 from encoder.model.blocks import Dateline
 from encoder.model.description import FieldKind
 from encoder.model.record import Record
+from encoder.proof.lossless import prove
+from encoder.proof.output_checks import parse, stated
 from encoder.tei.document import encode
 from encoder.tei.serialise import serialise
+from encoder.text.characters import look
+from encoder.text.decode import decode, with_description
 from encoder.turns.divide import divide
 from encoder.turns.infer import AUTO, infer, words_of
+from encoder.validation.schema.own_output import held_against_schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dates_table import HOURS, READ, REFUSED, REFUSED_HOURS, RUNNING
 from lxml import etree
 
-from encoder.editorial.dates import agree, find_days, parse_hours, parse_when
+from encoder.dates import agree, find_days, parse_hours, parse_when
 from encoder.model.when import When
 from encoder.tei.names import TEI
 

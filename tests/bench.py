@@ -22,14 +22,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from encoder.checks.selection import select
-from encoder.checks.validate import Given, Request, validate
 from encoder.configuration import Configuration, Encoder, Licence, Options
-from encoder.editorial.found_names import find
-from encoder.editorial.known_names import known
 from encoder.model.authority import Authority, Entity, EntityKind
 from encoder.model.source import Span
+from encoder.names.gazetteer import known
+from encoder.names.gazetteer_search import find
 from encoder.pipeline import convert
+from encoder.validation.selection import select
+from encoder.validation.validate import Given, Request, validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

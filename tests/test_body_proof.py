@@ -7,18 +7,19 @@ import re
 import pytest
 
 from encoder import __version__
-from encoder.checks.lossless import prove
-from encoder.checks.own import held_against_schema, parse
-from encoder.editorial.annotate import annotate
+from encoder.annotation.annotate import annotate
 from encoder.errors import RefusedError
 from encoder.model.dropped import Drop, Dropped
 from encoder.model.record import Record
 from encoder.model.source import Source, Span
 from encoder.pipeline import UNSAID
+from encoder.proof.lossless import prove
+from encoder.proof.output_checks import parse
 from encoder.tei.document import Document, encode
 from encoder.tei.serialise import serialise
 from encoder.turns.divide import Divided, divide
 from encoder.turns.style import Candidate
+from encoder.validation.schema.own_output import held_against_schema
 
 PAGE = """\
 PARTICIPANTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from encoder.editorial.brackets import brackets, doubts
+from encoder.annotation.brackets import brackets, doubts
 from encoder.model.marks import Gap, Staged, Supplied, Unclear
 from encoder.model.source import Source
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from encoder.editorial.citation import citation_parts, funder, unread
+from encoder.annotation.citation import citation_parts, funder, unread
 from encoder.model.marks import Dated, Part
 from encoder.model.source import Source
 

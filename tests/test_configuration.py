@@ -20,7 +20,7 @@ from encoder.configuration import (
 from encoder.finding import Rule, Severity
 from encoder.model.source import Place
 from encoder.model.when import Habits
-from encoder.runs.nearest import default, find
+from encoder.runs.lookup import default, find
 from encoder.runs.settings import load
 
 CODES = ("E101", "R101", "R901")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from encoder.editorial.dates import (
+from encoder.dates import (
     agree,
     find_days,
     is_dateline,

@@ -12,15 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from encoder.configuration import Configuration
-from encoder.editorial.dates import (
-    PLAIN,
-    find_days,
-    parse_dateline,
-    parse_hours,
-    parse_when,
-)
-from encoder.editorial.dates_languages import TAGS, language
-from encoder.editorial.dates_when import RULES, readings
+from encoder.dates import PLAIN, find_days, parse_dateline, parse_hours, parse_when
+from encoder.dates.grammar import RULES, readings
+from encoder.dates.languages import TAGS, language
 from encoder.model.when import Habits, When
 from encoder.pipeline import convert
 from encoder.tei.reasons import REASONS

@@ -7,10 +7,10 @@ from hashlib import sha256
 
 import pytest
 
-from encoder.characters.decode import decode
-from encoder.characters.look import form_feeds, look, unencodable
 from encoder.errors import EncoderError, RefusedError
 from encoder.model.source import Source, Span
+from encoder.text.characters import form_feeds, look, unencodable
+from encoder.text.decode import decode
 
 ARABIC = "هيل: صباح الخير.\n"
 

@@ -16,8 +16,8 @@ from lxml import etree
 from encoder.errors import RefusedError
 from encoder.exporters import TARGETS, exporter_to
 from encoder.exporters.names import safe_name
-from encoder.exporters.needs import missing
 from encoder.exporters.reading import read
+from encoder.exporters.requirements import missing
 from encoder.runs.packages import Package
 
 if TYPE_CHECKING:

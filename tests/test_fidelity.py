@@ -8,9 +8,9 @@ from typing import Final
 
 import pytest
 
-from encoder.checks.comparison import Difference, Kind, differences
-from encoder.checks.opening import parse
 from encoder.model.source import Source
+from encoder.validation.comparison import Difference, Kind, differences
+from encoder.validation.parsing import parse
 
 PROJECT: Final = Path(__file__).parents[1]
 SOURCE: Final = Source(

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from encoder.characters.decode import decode
-from encoder.checks.examine import TeiFile, examine
-from encoder.checks.gather import Plan
-from encoder.checks.opening import parse
-from encoder.checks.tables import CHECKS
 from encoder.model.source import Place
+from encoder.text.decode import decode
+from encoder.validation.examine import TeiFile, examine
+from encoder.validation.parsing import parse
+from encoder.validation.plan import Plan
+from encoder.validation.tables import CHECKS
 
 if TYPE_CHECKING:
     from encoder.finding import Finding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from encoder.editorial.joins import Joined, join
+from encoder.annotation.joins import Joined, join
 from encoder.model.blocks import leaves
 from encoder.model.source import Source, Span
 from encoder.turns.divide import divide

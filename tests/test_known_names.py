@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from encoder.editorial.found_names import find
-from encoder.editorial.known_names import folded, known
 from encoder.model.authority import Authority, Entity, EntityKind
 from encoder.model.source import Span
+from encoder.names.gazetteer import folded, known
+from encoder.names.gazetteer_search import find
 
 PERSON, PLACE, ORG = EntityKind
 NAMES = known(

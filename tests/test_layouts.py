@@ -6,11 +6,11 @@ import pytest
 
 from encoder import layouts
 from encoder.errors import EncoderError, RefusedError
-from encoder.layouts.paragraphs import paragraphs, trimmed
 from encoder.layouts.wilson_export import WILSON_EXPORT
 from encoder.model.description import FieldKind
 from encoder.model.source import Source, Span
 from encoder.pipeline import convert
+from encoder.text.paragraphs import paragraphs, trimmed
 
 PAGE = """\
 May 3, 1951

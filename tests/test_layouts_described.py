@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from pages import read, refusal, tei_of
 
-from encoder.checks.left_out import is_left_out
 from encoder.configuration import Configuration, Options
 from encoder.layouts import labelled, wilson_export, wilson_web
 from encoder.model.blocks import Paragraph
@@ -17,6 +16,7 @@ from encoder.model.form import Form
 from encoder.model.record import Record
 from encoder.model.source import Source, Span
 from encoder.pipeline import convert
+from encoder.proof.layout_patterns import is_left_out
 
 if TYPE_CHECKING:
     from pages import Read

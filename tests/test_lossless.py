@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from encoder import __version__
-from encoder.characters.decode import decode
-from encoder.checks.lossless import prove
-from encoder.checks.own import parse
-from encoder.editorial.annotate import annotate
+from encoder.annotation.annotate import annotate
 from encoder.errors import RefusedError
 from encoder.model.blocks import Paragraph, Turn
 from encoder.model.description import Description, FieldKind
 from encoder.model.dropped import Drop, Dropped
 from encoder.model.source import Span
 from encoder.pipeline import UNSAID, read
+from encoder.proof.lossless import prove
+from encoder.proof.output_checks import parse
 from encoder.tei.document import encode
 from encoder.tei.serialise import serialise
+from encoder.text.decode import decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable

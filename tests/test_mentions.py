@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from encoder.editorial.mentions import mentions
+from encoder.annotation.mentions import mentions
 from encoder.model.person import Person, PersonId
 from encoder.model.record import Record
 from encoder.model.source import Source

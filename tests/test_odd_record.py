@@ -10,10 +10,10 @@ import pytest
 from lxml import etree
 from odd_validators import IDEAL, PROJECT, jing, needs_jing, tei_all
 
-from encoder.checks.schema import Engine, check_file
-from encoder.checks.schema_compiled import valid
 from encoder.odd import compile_odd
 from encoder.odd.__main__ import main
+from encoder.validation.schema.compiled import valid
+from encoder.validation.schema.engines import Engine, check_file
 
 SCHEMAS: Final = PROJECT / "schemas"
 ODD: Final = SCHEMAS / "record.odd"

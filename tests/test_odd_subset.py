@@ -12,10 +12,10 @@ from lxml import etree
 from odd_documents import XML, Documents
 from odd_validators import PROJECT, jing, needs_jing, tei_all
 
-from encoder.checks.opening import parse
-from encoder.checks.schema import Engine, check_files
-from encoder.checks.schema_compiled import valid
 from encoder.odd import compile_odd
+from encoder.validation.parsing import parse
+from encoder.validation.schema.compiled import valid
+from encoder.validation.schema.engines import Engine, check_files
 
 SCHEMAS: Final = PROJECT / "schemas"
 SCHEMA: Final = compile_odd(SCHEMAS / "record.odd").schema

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from encoder import __version__
-from encoder.checks.own import held_against_schema, parse
-from encoder.editorial.annotate import annotate
+from encoder.annotation.annotate import annotate
 from encoder.model.source import Source
 from encoder.pipeline import UNSAID, read
+from encoder.proof.output_checks import parse
 from encoder.tei.document import Document, encode
 from encoder.tei.serialise import serialise
+from encoder.validation.schema.own_output import held_against_schema
 
 TEXT = "HALE: Good.\n\nREED: Is it?\n\nHALE: It is.\n\nREED: So.\n"
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from encoder.editorial.listed import listed, names_in_title
-from encoder.editorial.names import is_one, parse_label, slug
-from encoder.editorial.people import Identified, identify
-from encoder.editorial.people_doubts import speaker_doubts
 from encoder.model.blocks import Turn
 from encoder.model.source import Source, Span
+from encoder.names.cast import Identified, identify
+from encoder.names.cast_doubts import speaker_doubts
+from encoder.names.identifiers import slug
+from encoder.names.label import is_one, parse_label
+from encoder.names.participant_list import listed, names_in_title
 
 
 def identified(source: Source, title: str = "") -> Identified:

@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 from encoder.configuration import Configuration, ConfigurationError, Options
 from encoder.errors import RefusedError
 from encoder.runs.inputs import RequestError, inputs
-from encoder.runs.jobs import jobs
 from encoder.runs.run import configured, run
+from encoder.runs.targets import jobs
 from encoder.runs.writing import WritingError, sweep, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from encoder.runs.jobs import Job
+    from encoder.runs.targets import Job
 
 RECORD = b"HALE: Good morning.\n\nREED: Is it?\n\nHALE: It is.\n\nREED: Good.\n"
 

@@ -10,9 +10,9 @@ import pytest
 from lxml import etree
 from odd_validators import needs_jing
 
-from encoder.checks.opening import parse
-from encoder.checks.schema import Engine, check_files
 from encoder.tei.names import TEI, XML_ID
+from encoder.validation.parsing import parse
+from encoder.validation.schema.engines import Engine, check_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

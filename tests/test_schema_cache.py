@@ -13,8 +13,8 @@ from typing import Final
 import pytest
 import xmlschema
 
-from encoder.checks import schema_cache
-from encoder.checks.schema_cache import KEPT, SWITCH, cached
+from encoder.validation.schema import cache as schema_cache
+from encoder.validation.schema.cache import KEPT, SWITCH, cached
 
 XSD: Final = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <xs:include schemaLocation="part.xsd"/>

@@ -10,11 +10,16 @@ from typing import Final
 import pytest
 from odd_validators import IDEAL, PROJECT, TEI_CURRENT, needs_jing
 
-from encoder.checks.opening import parse
-from encoder.checks.rules_schema import SCHEMA_RULES
-from encoder.checks.schema import Engine, check_file, check_files, check_tree
-from encoder.checks.schema_files import element_names, schemas
 from encoder.errors import EncoderError
+from encoder.validation.parsing import parse
+from encoder.validation.rules_schema import SCHEMA_RULES
+from encoder.validation.schema.engines import (
+    Engine,
+    check_file,
+    check_files,
+    check_tree,
+)
+from encoder.validation.schema.files import element_names, schemas
 
 FAULTS: Final = Path(__file__).with_name("faults")
 SOUND: Final = (FAULTS / "sound.xml").read_bytes()
@@ -172,8 +177,8 @@ def test_what_is_no_xml_is_a_finding_and_no_failure(
 
 ASKED: Final = """
 import sys
-from encoder.checks.opening import parse
-from encoder.checks.schema import check_tree
+from encoder.validation.parsing import parse
+from encoder.validation.schema.engines import check_tree
 for path in sys.argv[1:]:
     check_tree(parse(open(path, "rb").read()), path)
     print("xmlschema" in sys.modules)
@@ -193,7 +198,7 @@ def test_xmlschema_explains_what_lxml_rejects_and_is_loaded_for_nothing_else() -
 
 
 def test_a_large_document_is_left_to_lxml(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("encoder.checks.schema.EXPLAINED", 10)
+    monkeypatch.setattr("encoder.validation.schema.engines.EXPLAINED", 10)
     (finding,) = check_tree(parse(UNKNOWN), "a.xml")
     assert (finding.rule.code, finding.place.line) == ("T003", 30)
 

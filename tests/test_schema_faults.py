@@ -10,11 +10,16 @@ from typing import Final
 
 import pytest
 
-from encoder.checks.opening import parse
-from encoder.checks.schema import Engine, check_file, check_files, check_tree
-from encoder.checks.schema_files import element_names, schemas
-from encoder.checks.schema_findings import explain
-from encoder.checks.schema_lxml import complaints
+from encoder.validation.parsing import parse
+from encoder.validation.schema.engines import (
+    Engine,
+    check_file,
+    check_files,
+    check_tree,
+)
+from encoder.validation.schema.files import element_names, schemas
+from encoder.validation.schema.findings import explain
+from encoder.validation.schema.with_lxml import complaints
 
 FAULTS: Final = Path(__file__).with_name("faults")
 FILES: Final = {path.stem: path.read_bytes() for path in sorted(FAULTS.glob("*.xml"))}

@@ -8,9 +8,9 @@ from typing import Final
 import pytest
 from odd_validators import PROJECT, SHARED, jing, needs_jing, tei_all
 
-from encoder.checks.schema import Engine, check_files
 from encoder.configuration import Options
 from encoder.pipeline import PROFILES, UNSAID, convert
+from encoder.validation.schema.engines import Engine, check_files
 
 SAMPLE: Final = PROJECT / "output" / "soong-stalin-1945-07-07.xml"
 CORPUS: Final = SHARED / "corpus" / "text"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from encoder.checks.schema_places import Tags, path, stray_texts, without_doctype
+from encoder.validation.schema.places import Tags, path, stray_texts, without_doctype
 
 
 def test_a_path_counts_only_what_has_namesakes() -> None:

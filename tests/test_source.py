@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from encoder.layouts.paragraphs import paragraphs, trimmed
 from encoder.model.source import Source, Span, once
+from encoder.text.paragraphs import paragraphs, trimmed
 
 
 def test_a_question_is_asked_once_of_each_source() -> None:

@@ -9,13 +9,13 @@ import pytest
 from click.testing import CliRunner
 from odd_validators import needs_jing
 
-from encoder.checks import schema_jing
-from encoder.checks.schema import Engine, check_file
-from encoder.checks.selection import select
-from encoder.checks.stream import LARGE, validate_large
-from encoder.checks.stream_schema import MANY
-from encoder.checks.validate import Checked, Request
 from encoder.cli.group import group
+from encoder.validation.schema import with_jing
+from encoder.validation.schema.engines import Engine, check_file
+from encoder.validation.selection import select
+from encoder.validation.stream import LARGE, validate_large
+from encoder.validation.stream_schema import MANY
+from encoder.validation.validate import Checked, Request
 
 SOUND: Final = (Path(__file__).with_name("faults") / "sound.xml").read_bytes()
 SAID: Final = b"It has been open since noon."
@@ -93,7 +93,7 @@ def test_without_a_jing_the_schema_is_said_not_to_be_used(
 def test_a_file_that_is_no_xml_is_not_given_to_jing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(schema_jing, "_jing", lambda: ["nothing-of-this-name"])
+    monkeypatch.setattr(with_jing, "_jing", lambda: ["nothing-of-this-name"])
     done = checked(MODEL.format("") + "<memo><p></memo>")
     assert [code for code, _ in places(done)] == ["T001"]
 
@@ -127,4 +127,4 @@ def test_of_one_file_only_so_much_is_heard() -> None:
     Path("open.rng").write_text(RNG, "utf-8")
     data = b"<memo>" + b'<p a="1"/>' * 3000 + b"</memo>"
     found = check_file(data, "a.xml", Engine.JING, Path("open.rng"))
-    assert len(found) == schema_jing.MOST
+    assert len(found) == with_jing.MOST

@@ -13,9 +13,9 @@ from typing import Final
 import pytest
 from odd_validators import PROJECT, jing, needs_jing, tei_all
 
-from encoder.checks.schema import Engine, check_files
 from encoder.configuration import Configuration, Encoder, Licence
 from encoder.pipeline import UNSAID, convert
+from encoder.validation.schema.engines import Engine, check_files
 
 TESTS: Final = Path(__file__).parent
 SOURCES: Final = sorted(

@@ -10,11 +10,11 @@ import pytest
 from click.testing import CliRunner
 from odd_validators import needs_jing
 
-from encoder.checks import thorough
-from encoder.checks.selection import select
-from encoder.checks.validate import Checked, Given, Request, validate
 from encoder.cli.group import group
 from encoder.errors import EncoderError
+from encoder.validation import thorough
+from encoder.validation.selection import select
+from encoder.validation.validate import Checked, Given, Request, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

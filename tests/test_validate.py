@@ -10,11 +10,11 @@ from typing import Final
 
 import pytest
 
-from encoder.checks.elsewhere import Elsewhere
-from encoder.checks.selection import select
-from encoder.checks.stream import validate_large
-from encoder.checks.validate import Checked, Given, Request, validate
 from encoder.errors import EncoderError
+from encoder.validation.other_files import Elsewhere
+from encoder.validation.selection import select
+from encoder.validation.stream import validate_large
+from encoder.validation.validate import Checked, Given, Request, validate
 
 PROJECT: Final = Path(__file__).parents[1]
 SOUND: Final = (
@@ -251,9 +251,9 @@ def test_a_large_file_does_not_need_memory_in_proportion(
         program = (
             "import resource, sys\n"
             "from pathlib import Path\n"
-            "from encoder.checks.selection import select\n"
-            "from encoder.checks.stream import validate_large\n"
-            "from encoder.checks.validate import Request\n"
+            "from encoder.validation.selection import select\n"
+            "from encoder.validation.stream import validate_large\n"
+            "from encoder.validation.validate import Request\n"
             "path = Path(sys.argv[1])\n"
             "validate_large('a', path, Request(select(skip=['schema'])))\n"
             "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"

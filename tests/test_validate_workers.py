@@ -12,12 +12,12 @@ from typing import Final
 import pytest
 from test_workers import _reader, needs_proc, started
 
-from encoder.checks.selection import select
-from encoder.checks.validate import Request
 from encoder.configuration import Configuration
 from encoder.reports.forms import FORMS
 from encoder.runs.inputs import inputs
 from encoder.runs.validation import Validation, validations
+from encoder.validation.selection import select
+from encoder.validation.validate import Request
 
 TEI: Final = '<TEI xmlns="http://www.tei-c.org/ns/1.0">{}</TEI>'
 SAID: Final = '<text><body><sp who="#p{}"><p>So.</p></sp></body></text>\n'

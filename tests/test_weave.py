@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from encoder.editorial.nesting import by_leaf, crossings, nest
+from encoder.annotation.nesting import by_leaf, crossings, nest
 from encoder.model.blocks import Leaf, LeafKind
 from encoder.model.marks import (
     Dated,

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from encoder.configuration import Configuration, Options
+from encoder.runs.batches import usual
 from encoder.runs.inputs import inputs
-from encoder.runs.jobs import Job
 from encoder.runs.run import run
-from encoder.runs.work import BATCH, usual
+from encoder.runs.targets import Job
+from encoder.runs.task import BATCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,10 +14,10 @@ import re
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.layouts.paragraphs import trimmed
 from encoder.model.blocks import Inner, Item, ListBlock, ListKind, Paragraph
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
+from encoder.text.paragraphs import trimmed
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.body.names_itself import (
+from encoder.language.section_headings import (
     BOLD,
     MARKUP,
     MOST_LETTERS,

@@ -13,8 +13,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.model.blocks import Inner, Item, ListBlock, Paragraph
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

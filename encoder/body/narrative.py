@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.body import closings, letters
+from encoder.body import closer, opener
 from encoder.body.fields import with_fields
 from encoder.body.headings import (
     MOST_WORDS,
@@ -19,12 +19,12 @@ from encoder.body.headings import (
     is_finished,
     prose,
 )
-from encoder.body.names_itself import is_bold, is_of_a_play, names_itself
-from encoder.editorial.brackets import is_not_said
-from encoder.editorial.dates import find_days
+from encoder.dates import find_days
+from encoder.language.section_headings import is_bold, is_of_a_play, names_itself
+from encoder.language.stage import is_not_said
 from encoder.model.blocks import Leaf, LeafKind, ListBlock, Paragraph, Stage, Table
-from encoder.model.pattern import Pattern
 from encoder.model.when import When
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,8 +54,8 @@ def narrative(source: Source, part: Sequence[Inner]) -> Iterator[Block]:
     blocks = [*_noted(source, with_fields(source, part))]
     record = _prose(source, blocks)
     blocks = [*_headed_paper(source, blocks)]
-    closed = closings.ending(source, [*closings.closed(source, blocks)], record, 1)
-    yield from letters.tops(source, _with_headings(source, closed, record))
+    closed = closer.ending(source, [*closer.closed(source, blocks)], record, 1)
+    yield from opener.mark_openers(source, _with_headings(source, closed, record))
 
 
 def _prose(source: Source, blocks: Sequence[Inner]) -> Prose:
@@ -107,7 +107,7 @@ def _headed_paper(source: Source, blocks: Sequence[Inner]) -> Iterator[Inner]:
 
 
 def _greets(source: Source, block: Inner) -> bool:
-    return isinstance(block, Paragraph) and letters.greets(source.words(block.span))
+    return isinstance(block, Paragraph) and opener.greets(source.words(block.span))
 
 
 def _is_head_of_paper(words: str, *, lone: bool) -> bool:
@@ -117,7 +117,7 @@ def _is_head_of_paper(words: str, *, lone: bool) -> bool:
     only heads say, or the date behind a gap.
     """
     lines = [part for line in words.split("\n") for part in line.split("   ") if part]
-    if len(lines) > _MOST_LINES or letters.is_top(words):
+    if len(lines) > _MOST_LINES or opener.is_top(words):
         return False
     if any(
         len(line) > _LONGEST_LINE or line.rstrip()[-1:] in ".:;!?" for line in lines
@@ -166,7 +166,7 @@ def _is_heading(
         and record.shows(share)
         and _leads(source, blocks, place, words, row)
     )
-    return shown and not letters.is_top(words)
+    return shown and not opener.is_top(words)
 
 
 def _leads(

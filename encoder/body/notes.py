@@ -14,14 +14,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.body.bracketed_paragraph import is_bracketed
 from encoder.body.rules import NOTE_WITHOUT_ANCHOR, UNMATCHED_ANCHOR
-from encoder.body.standing import is_bracketed
-from encoder.characters.look import WHITE
-from encoder.layouts.paragraphs import trimmed
 from encoder.model.blocks import EndNote, EndNotes
 from encoder.model.marks import Anchor, Mark, Numbered
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
+from encoder.text.characters import WHITE
+from encoder.text.paragraphs import trimmed
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -17,13 +17,13 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.body.furniture import beside_breaks, interrupting
-from encoder.body.intervals import Taken
-from encoder.characters.look import WHITE, form_feeds
+from encoder.body.running_heads import beside_breaks, interrupting
 from encoder.model.blocks import Leaf, LeafKind, PageBreakBlock
 from encoder.model.marks import Furniture, Mark, PageBreak
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
+from encoder.text.characters import WHITE, form_feeds
+from encoder.text.occupied import Occupied
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ class Printed(NamedTuple):
 
 def printed(source: Source, body: Span, labels: Sequence[Span]) -> Printed:
     """Return the signs of pages inside `body` and outside `labels`."""
-    taken = Taken(labels)
+    taken = Occupied(labels)
     text = source.text
     inline = [span for span in _inline(text, body) if taken.is_free(span)]
     alone = [span for span in _alone(text, body) if taken.is_free(span)]

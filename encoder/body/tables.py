@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from encoder.characters.look import WHITE
 from encoder.model.blocks import Block, Leaf, LeafKind, Paragraph, Table, Turn
 from encoder.model.marks import LineBreak
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
+from encoder.text.characters import WHITE
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.model.blocks import Paragraph
-from encoder.model.pattern import Pattern
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from encoder.model.blocks import Inner

@@ -13,9 +13,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from encoder.body.standing import is_bracketed
-from encoder.layouts.paragraphs import trimmed
+from encoder.body.bracketed_paragraph import is_bracketed
 from encoder.model.blocks import Block, Inner, Paragraph, Stage, Turn, Verse
+from encoder.text.paragraphs import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

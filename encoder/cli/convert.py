@@ -12,10 +12,10 @@ from encoder.configuration import Options
 from encoder.reports import as_text
 from encoder.reports.totals import Totals
 from encoder.rules import RULES
+from encoder.runs.batches import usual
 from encoder.runs.inputs import inputs
-from encoder.runs.jobs import jobs
 from encoder.runs.run import configured, declared, run
-from encoder.runs.work import usual
+from encoder.runs.targets import jobs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

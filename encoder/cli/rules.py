@@ -6,8 +6,8 @@ import json
 
 import click
 
-from encoder.checks.selection import LAYERS
 from encoder.rules import RULES
+from encoder.validation.selection import LAYERS
 
 
 @click.command()

@@ -8,11 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from encoder.characters.decode import decode
-from encoder.checks.elsewhere import Elsewhere
-from encoder.checks.schema import Engine, usable
-from encoder.checks.selection import select
-from encoder.checks.validate import Request
 from encoder.cli.view import binary_stream, reporting, workers_option
 from encoder.errors import EncoderError, RefusedError
 from encoder.exporters import targets_named
@@ -21,10 +16,15 @@ from encoder.reports import as_text
 from encoder.reports.forms import FORMS, document, kept, parsed
 from encoder.reports.totals import Totals
 from encoder.rules import RULES
+from encoder.runs.batches import usual
 from encoder.runs.inputs import inputs
 from encoder.runs.run import configurations
 from encoder.runs.validation import Validation, validations
-from encoder.runs.work import usual
+from encoder.text.decode import decode
+from encoder.validation.other_files import Elsewhere
+from encoder.validation.schema.engines import Engine, usable
+from encoder.validation.selection import select
+from encoder.validation.validate import Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,9 +15,9 @@ from __future__ import annotations
 from hashlib import sha512
 from typing import TYPE_CHECKING, Final
 
-from encoder.exporters.cells import row
 from encoder.exporters.dublin import ELEMENTS, statements
 from encoder.exporters.exporter import Exporter
+from encoder.text.cells import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

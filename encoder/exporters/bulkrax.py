@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from encoder.exporters.deposit import Role
 from encoder.exporters.exporter import Exporter
-from encoder.exporters.needs import CREATOR, TITLE
+from encoder.exporters.requirements import CREATOR, TITLE
 from encoder.exporters.sheets import pack_sheet
 
 if TYPE_CHECKING:

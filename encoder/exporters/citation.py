@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from encoder.exporters.deposit import parts
 from encoder.exporters.documents import scalar
 from encoder.exporters.exporter import Exporter
-from encoder.exporters.needs import CREATOR, TITLE
+from encoder.exporters.requirements import CREATOR, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

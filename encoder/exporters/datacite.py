@@ -14,7 +14,7 @@ from encoder.exporters.datacite_xml import resource
 from encoder.exporters.deposit import Kind, Role
 from encoder.exporters.documents import json_document, xml_document
 from encoder.exporters.exporter import Exporter
-from encoder.exporters.needs import CREATOR, DOI, PUBLISHED, PUBLISHER, TITLE
+from encoder.exporters.requirements import CREATOR, DOI, PUBLISHED, PUBLISHER, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

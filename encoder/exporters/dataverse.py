@@ -16,8 +16,14 @@ from typing import TYPE_CHECKING, Final
 
 from encoder.exporters.deposit import Role, parts
 from encoder.exporters.documents import json_document
-from encoder.exporters.exporter import Exporter
-from encoder.exporters.needs import CONTACT, CREATOR, DESCRIPTION, LICENCE, TITLE, Need
+from encoder.exporters.exporter import Exporter, Need
+from encoder.exporters.requirements import (
+    CONTACT,
+    CREATOR,
+    DESCRIPTION,
+    LICENCE,
+    TITLE,
+)
 from encoder.tei.markup import words
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.model.pattern import Pattern
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from datetime import date

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from encoder.exporters.documents import xml_document
 from encoder.exporters.dublin import statements
 from encoder.exporters.exporter import Exporter
-from encoder.exporters.needs import TITLE
+from encoder.exporters.requirements import TITLE
 from encoder.tei.markup import element, nested, words
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.errors import RefusedError
 from encoder.exporters import exporter_to
-from encoder.exporters.needs import check_identity, missing
 from encoder.exporters.reading import read
+from encoder.exporters.requirements import check_identity, missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

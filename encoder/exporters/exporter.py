@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from encoder.exporters.deposit import Deposit
-    from encoder.exporters.needs import Need
 
     Piece: TypeAlias = tuple[str, bytes]
     """A path in the package, with "/" between its parts, and bytes of that file.
@@ -43,6 +42,14 @@ class Growth(NamedTuple):
 
     mark: str
     pack: Callable[[Iterable[Deposit], Earlier], Iterator[Piece]]
+
+
+class Need(NamedTuple):
+    """A fact: what it is called, where to state it, and whether a record has it."""
+
+    fact: str
+    where: str
+    stated: Callable[[Deposit], object]
 
 
 class Exporter(NamedTuple):

@@ -13,8 +13,8 @@ from encoder.exporters.deposit import Role
 from encoder.exporters.exporter import Exporter
 from encoder.exporters.html_style import STYLE
 from encoder.exporters.html_text import ENTRIES, NAMES, body, entry_anchor
-from encoder.exporters.needs import TITLE
 from encoder.exporters.passages import local
+from encoder.exporters.requirements import TITLE
 from encoder.tei.markup import Markup, element, nested, whole, words
 from encoder.tei.names import TEI, XML_ID
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from encoder.exporters.deposit import Kind, Role, parts
 from encoder.exporters.documents import json_document
 from encoder.exporters.exporter import Exporter
-from encoder.exporters.needs import CREATOR_AND_KIND, PUBLISHED, TITLE_OF_THREE
+from encoder.exporters.requirements import CREATOR_AND_KIND, PUBLISHED, TITLE_OF_THREE
 from encoder.tei.markup import element, words
 
 if TYPE_CHECKING:

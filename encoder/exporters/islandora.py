@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from encoder.exporters.deposit import Kind, Role
 from encoder.exporters.exporter import Exporter
-from encoder.exporters.needs import TITLE
+from encoder.exporters.requirements import TITLE
 from encoder.exporters.sheets import pack_sheet
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Final
 from encoder.errors import EncoderError
 from encoder.exporters.documents import json_document
 from encoder.exporters.exporter import Exporter, Growth
-from encoder.exporters.needs import PUBLISHED
+from encoder.exporters.requirements import PUBLISHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

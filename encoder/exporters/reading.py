@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from encoder.checks.opening import parse
-from encoder.checks.schema import check_file
 from encoder.configuration import Licence
 from encoder.errors import RefusedError
 from encoder.exporters.agents import agents, software
@@ -22,6 +20,8 @@ from encoder.model.source import Place
 from encoder.tei.header import NO_TITLE, SUBTITLE
 from encoder.tei.names import TEI, XML
 from encoder.tei.serialise import DECLARATION
+from encoder.validation.parsing import parse
+from encoder.validation.schema.engines import check_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from encoder.exporters.deposit import Kind, Role
 from encoder.exporters.documents import json_document
 from encoder.exporters.exporter import Exporter
-from encoder.exporters.needs import DESCRIPTION, LICENCE, PUBLISHED, TITLE
+from encoder.exporters.requirements import DESCRIPTION, LICENCE, PUBLISHED, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -15,10 +15,10 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from encoder.exporters.card import card
-from encoder.exporters.cells import row
 from encoder.exporters.documents import json_document
 from encoder.exporters.exporter import Exporter, Form
 from encoder.exporters.passages import spoken
+from encoder.text.cells import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

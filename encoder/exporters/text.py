@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from encoder.exporters.cells import row
 from encoder.exporters.exporter import Exporter
+from encoder.text.cells import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -18,7 +18,7 @@ from uuid import NAMESPACE_URL, uuid5
 from encoder.exporters.documents import xml_document
 from encoder.exporters.exporter import Exporter
 from encoder.exporters.names import safe_name
-from encoder.exporters.needs import PUBLISHED
+from encoder.exporters.requirements import PUBLISHED
 from encoder.tei.markup import element, nested, words
 from encoder.tei.names import TEI
 

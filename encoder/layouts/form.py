@@ -31,13 +31,13 @@ from encoder.layouts.form_parts import (
 )
 from encoder.layouts.labels import known_labels
 from encoder.layouts.layout import Layout, Page
-from encoder.layouts.paragraphs import paragraphs
 from encoder.layouts.pieces import assembled, chunks, furniture, value
 from encoder.layouts.refused import refuse_second
 from encoder.layouts.rules import SUMMARY_BY_PLACE
 from encoder.model.description import KEPT_LABELS, Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
 from encoder.model.source import Span, once
+from encoder.text.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,11 +7,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.layouts.labels import find_labels, find_line, known_label, known_labels
-from encoder.layouts.paragraphs import paragraphs
 from encoder.layouts.pieces import chunks, furniture, looks_dated
 from encoder.layouts.title import could_be_title
 from encoder.model.description import Field, FieldKind
 from encoder.model.source import Span
+from encoder.text.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

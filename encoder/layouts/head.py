@@ -16,14 +16,14 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.editorial.dates import is_dateline
-from encoder.layouts.paragraphs import trimmed
+from encoder.dates import is_dateline
 from encoder.layouts.pieces import chunks, is_date, value
 from encoder.layouts.title import could_be_title, is_classification, opens_a_turn
 from encoder.model.description import Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span, once
+from encoder.text.paragraphs import trimmed
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -28,11 +28,11 @@ from typing import TYPE_CHECKING
 from encoder.errors import RefusedError
 from encoder.layouts.head import head_of, read_head
 from encoder.layouts.layout import Layout, Page
-from encoder.layouts.paragraphs import paragraphs
 from encoder.layouts.pieces import assembled
 from encoder.layouts.rules import SECOND_RECORD
 from encoder.model.description import FieldKind
 from encoder.model.source import Span
+from encoder.text.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,10 +15,10 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from encoder.layouts.paragraphs import paragraphs, trimmed
 from encoder.model.description import FieldKind
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
+from encoder.text.paragraphs import paragraphs, trimmed
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

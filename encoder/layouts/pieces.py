@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from encoder.editorial.dates import is_like_a_date, is_refused, parse_when
+from encoder.dates import is_like_a_date, is_refused, parse_when
 from encoder.layouts.layout import Page
-from encoder.layouts.paragraphs import paragraphs, trimmed
 from encoder.layouts.rules import UNMAPPED_LABEL
 from encoder.model.description import Description, Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
+from encoder.text.paragraphs import paragraphs, trimmed
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

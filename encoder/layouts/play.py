@@ -21,15 +21,15 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from encoder.body.names_itself import is_of_a_play, names_itself
+from encoder.language.section_headings import is_of_a_play, names_itself
 from encoder.layouts.head import head_of
 from encoder.layouts.layout import Layout, Page
-from encoder.layouts.paragraphs import paragraphs
 from encoder.layouts.pieces import assembled
 from encoder.model.description import Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
+from encoder.text.paragraphs import paragraphs
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

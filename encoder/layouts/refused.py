@@ -18,11 +18,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from encoder.errors import RefusedError
-from encoder.layouts.paragraphs import paragraphs
 from encoder.layouts.pieces import furniture, is_date
 from encoder.layouts.rules import MARKUP, SEARCH_RESULTS, SECOND_RECORD
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
+from encoder.text.paragraphs import paragraphs
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection

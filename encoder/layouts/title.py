@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from encoder.body.names_itself import names_itself
-from encoder.editorial.dates import date_of, is_dateline
+from encoder.dates import date_of, is_dateline
+from encoder.language.section_headings import names_itself
 from encoder.layouts.pieces import is_date
-from encoder.model.pattern import Pattern
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from encoder.model.source import Source, Span

@@ -16,13 +16,13 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from encoder.layouts.layout import Layout, Page
-from encoder.layouts.paragraphs import trimmed
 from encoder.layouts.pieces import assembled, is_date, value
 from encoder.layouts.wilson_export import BANNER, LABELS
 from encoder.model.description import Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
+from encoder.text.paragraphs import trimmed
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -38,7 +38,6 @@ from typing import TYPE_CHECKING
 
 from encoder.layouts.labels import find_line
 from encoder.layouts.layout import Layout, Page
-from encoder.layouts.paragraphs import paragraphs
 from encoder.layouts.pieces import (
     assembled,
     chunks,
@@ -51,8 +50,9 @@ from encoder.layouts.refused import refuse_second
 from encoder.layouts.wilson_export import BANNER
 from encoder.model.description import Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
+from encoder.text.paragraphs import paragraphs
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

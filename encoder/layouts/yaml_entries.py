@@ -27,10 +27,10 @@ from encoder.layouts.entries import (
     quoted,
     refuse,
 )
-from encoder.layouts.paragraphs import trimmed
 from encoder.model.dropped import Drop, Dropped
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
+from encoder.text.paragraphs import trimmed
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from encoder.model.source import Source

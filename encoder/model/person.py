@@ -13,7 +13,7 @@ PersonId = NewType("PersonId", str)
 """An `xml:id` that names one person."""
 
 
-class Tier(StrEnum):
+class MatchRule(StrEnum):
     """By what rule a label was matched to its person, the surest first."""
 
     PRINTED = "as-printed"
@@ -33,7 +33,7 @@ class Form(NamedTuple):
     """
 
     words: str
-    tier: Tier
+    rule: MatchRule
     cert: Cert | None = "high"
     resp: str | None = None
 

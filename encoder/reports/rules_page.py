@@ -9,8 +9,8 @@ import sys
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Final
 
-from encoder.checks.selection import LAYERS
 from encoder.rules import RULES
+from encoder.validation.selection import LAYERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

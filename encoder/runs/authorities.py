@@ -11,16 +11,19 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.configuration import ConfigurationError
-from encoder.editorial.answers import is_date
-from encoder.editorial.people import RESERVED
+from encoder.decisions.folder import AUTHORITIES
+from encoder.decisions.tables import as_typed
+from encoder.decisions.values import is_date
 from encoder.model.authority import Authority, Entity, EntityKind, Office
-from encoder.runs.spreadsheets import read_rows
+from encoder.names.cast import RESERVED
+from encoder.text.spreadsheets import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from encoder.runs.spreadsheets import Row
+    from encoder.configuration import Configuration
+    from encoder.text.spreadsheets import Row
 
 COLUMNS = ("id", "preferred", "variants")
 SCHEMES = ("wikidata", "viaf", "gnd")
@@ -47,6 +50,19 @@ def load_authority(paths: Iterable[Path]) -> Authority:
                 raise ConfigurationError(message)
             entities[entity.id], origin[entity.id] = entity, name
     return Authority.of(entities.values())
+
+
+def informed(configuration: Configuration, folder: Path) -> Configuration:
+    """Return a configuration that also knows whom the authority files here know."""
+    paths = [as_typed(folder / name) for name in AUTHORITIES]
+    found = load_authority([path for path in paths if path.is_file()])
+    ids = {entity.id for entity in configuration.authority.entities}
+    for entity in found.entities:
+        if entity.id in ids:
+            message = f"{as_typed(folder)}: {entity.id!r} is in another authority file"
+            raise ConfigurationError(message)
+    both = (*configuration.authority.entities, *found.entities)
+    return configuration._replace(authority=Authority.of(both))
 
 
 def _entities(path: Path) -> Iterable[Entity]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.errors import EncoderError, RefusedError
 from encoder.exporters import exporter_to
-from encoder.exporters.needs import check_identity, missing
 from encoder.exporters.reading import read
+from encoder.exporters.requirements import check_identity, missing
 from encoder.runs.inputs import RequestError, no_stream
 from encoder.runs.packages import Package
 from encoder.runs.result import Result

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.errors import EncoderError, RefusedError
 from encoder.model.source import Place
-from encoder.runs.nearest import FILE_NAME
+from encoder.runs.lookup import FILE_NAME
 from encoder.runs.rules import UNREADABLE_FILE
 
 if TYPE_CHECKING:

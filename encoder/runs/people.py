@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.editorial.known_names import folded, known
-from encoder.editorial.questions import spoken
+from encoder.decisions.questions import spoken
 from encoder.errors import RefusedError
+from encoder.names.gazetteer import folded, known
 from encoder.pipeline import annotated_record
 from encoder.runs.authorities import COLUMNS, MORE, PARTING, rows_of
 from encoder.runs.inputs import no_stream
-from encoder.runs.spreadsheets import read_rows, write_rows
+from encoder.text.spreadsheets import read_rows, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from encoder.configuration import Configuration, Options
-    from encoder.editorial.questions import Spoken
+    from encoder.decisions.questions import Spoken
     from encoder.finding import Finding
     from encoder.runs.inputs import Input
 

@@ -9,22 +9,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.editorial.known_names import known
-from encoder.editorial.questions import questions
+from encoder.annotation.dating import open_dates
+from encoder.annotation.entity_marks import doubtful_names
+from encoder.decisions.folder import DECISIONS, find_decisions
+from encoder.decisions.questions import questions
+from encoder.decisions.tables import ANSWERS, HEADER, KEYS, as_typed
 from encoder.errors import EncoderError, RefusedError
 from encoder.model.decision import Matter
+from encoder.names.gazetteer import known
 from encoder.pipeline import annotated_record
-from encoder.runs.decisions import ANSWERS, HEADER, KEYS, as_typed
 from encoder.runs.inputs import no_stream
-from encoder.runs.nearest import DECISIONS, find_decisions
-from encoder.runs.spreadsheets import read_rows, write_rows
 from encoder.runs.writing import write
+from encoder.text.spreadsheets import read_rows, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from encoder.configuration import Configuration, Options
-    from encoder.editorial.questions import Question
+    from encoder.decisions.questions import Question
     from encoder.finding import Finding
     from encoder.runs.inputs import Input
 
@@ -75,7 +77,9 @@ def review(
             refused.append(error.finding)
             continue
         names = known(configuration.authority)
-        for question in questions(read_anew, names, configuration.dates):
+        dates = open_dates(read_anew, configuration.dates)
+        doubtful = doubtful_names(read_anew, names)
+        for question in questions(read_anew, names, dates, doubtful):
             row = _row(record, question)
             asked[question.matter][_key(row)] = row
     tables = tuple(_table(folder, matter, rows) for matter, rows in asked.items())

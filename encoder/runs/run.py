@@ -6,12 +6,14 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.decisions.folder import find_decisions
 from encoder.errors import EncoderError, RefusedError
 from encoder.layouts import AUTO
 from encoder.pipeline import Outcome, convert
-from encoder.runs.nearest import default, find, find_decisions
+from encoder.runs.batches import do
+from encoder.runs.lookup import default, find
 from encoder.runs.result import Result
-from encoder.runs.work import BATCH, do, failed, lost
+from encoder.runs.task import BATCH, failed, lost
 from encoder.runs.writing import WritingError, sweep, write
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from encoder.configuration import Configuration, Options
     from encoder.model.form import Form
     from encoder.runs.inputs import Input, Stream
-    from encoder.runs.jobs import Job
+    from encoder.runs.targets import Job
 
 LAYOUT_SUFFIX = ".toml"
 
@@ -58,7 +60,7 @@ def configured(
 
 def _decided(file: Input, configuration: Configuration) -> Configuration:
     """Return a configuration with what is decided of one record."""
-    from encoder.runs.decisions import decisions_of  # noqa: PLC0415 (few have any)
+    from encoder.decisions.tables import decisions_of  # noqa: PLC0415 (few have any)
 
     if file.path is None:
         return configuration
@@ -98,7 +100,7 @@ def configurations(
         configuration, decisions = near(folder), find_decisions(folder)
         if decisions is None:
             return configuration
-        from encoder.runs.decisions import informed  # noqa: PLC0415 (few have any)
+        from encoder.runs.authorities import informed  # noqa: PLC0415 (few have any)
 
         return informed(configuration, decisions)
 

@@ -33,7 +33,7 @@ from encoder.configuration import Configuration, Encoder, Licence, suggestion
 from encoder.finding import Severity
 from encoder.model.authority import Authority
 from encoder.model.when import ORDERS, Habits
-from encoder.runs.nearest import default
+from encoder.runs.lookup import default
 from encoder.runs.tables import Table
 
 if TYPE_CHECKING:

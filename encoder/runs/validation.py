@@ -7,26 +7,27 @@ from contextlib import suppress
 from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.checks.rules_files import BEYOND_BOUNDS
-from encoder.checks.schema import Engine
-from encoder.checks.stream import LARGE, WHOLE, changed, stamp, validate_large
-from encoder.checks.validate import Given, validate
 from encoder.errors import EncoderError, RefusedError
 from encoder.finding import Severity
 from encoder.model.source import Place
+from encoder.runs.batches import do
 from encoder.runs.inputs import unreadable
 from encoder.runs.result import Result
-from encoder.runs.work import BATCH, do, failed, lost
+from encoder.runs.task import BATCH, failed, lost
+from encoder.validation.rules_files import BEYOND_BOUNDS
+from encoder.validation.schema.engines import Engine
+from encoder.validation.stream import LARGE, WHOLE, changed, stamp, validate_large
+from encoder.validation.validate import Given, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from encoder.checks.check import OfHeader
-    from encoder.checks.validate import Checked, Request
     from encoder.configuration import Configuration
     from encoder.finding import Finding
     from encoder.model.source import Source
     from encoder.runs.inputs import Input, Stream
+    from encoder.validation.check import OfHeader
+    from encoder.validation.validate import Checked, Request
 
 # Starting jing costs a second, however many files it is given; the others start
 # at once, and need not hold more than one file in memory.
@@ -139,7 +140,7 @@ class Validation(NamedTuple):
         """Return what the targets ask of a header, if there are any."""
         if not self.targets:
             return ()
-        from encoder.exporters.asked import check_for  # noqa: PLC0415 (few runs ask)
+        from encoder.exporters.requirement_check import check_for  # noqa: PLC0415 (few runs ask)
 
         return (check_for(self.targets, configuration),)
 

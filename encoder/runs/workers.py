@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
-    from encoder.runs.work import Work
+    from encoder.runs.task import Work
 
 _Task = TypeVar("_Task")
 

@@ -19,7 +19,7 @@ from stat import S_IMODE
 from typing import TYPE_CHECKING
 
 from encoder.errors import EncoderError
-from encoder.model.pattern import Pattern
+from encoder.text.pattern import Pattern
 
 if sys.platform != "win32":
     import fcntl

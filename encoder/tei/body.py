@@ -24,12 +24,12 @@ from encoder.model.blocks import (
     end,
 )
 from encoder.model.description import FieldKind
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
 from encoder.tei.divisions import UNNAMED, divisions
 from encoder.tei.markup import Markup, element, lines, nested
 from encoder.tei.signs import gap, line_begin, milestone, note_id, page_breaks
 from encoder.tei.weave import responsible, weave
+from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from encoder.body.names_itself import names_itself
+from encoder.language.section_headings import names_itself
 from encoder.model.blocks import (
     Block,
     Dateline,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from encoder.body.names_itself import is_of_a_play
+from encoder.language.section_headings import is_of_a_play
 from encoder.model.blocks import Leaf, LeafKind, Turn
 from encoder.model.marks import (
     Anchor,
@@ -22,7 +22,7 @@ from encoder.model.marks import (
     Unclear,
     Unencodable,
 )
-from encoder.model.person import Tier
+from encoder.model.person import MatchRule
 from encoder.tei.markup import Markup, element, nested, words
 from encoder.tei.reasons import date_reasons, standard_values
 from encoder.tei.weave import character_id
@@ -155,25 +155,25 @@ def _is_of_a_play(record: Record, block: Block) -> bool:
     return is_of_a_play(record.words(block.span))
 
 
-TIERS = {
-    Tier.PRINTED: "The label is the name, as printed.",
-    Tier.PLAIN: "The label is the name, with honorifics, brackets or asides.",
-    Tier.DECLARED: "The title or a list of the page declares the label as a name.",
-    Tier.KEY: "The label has the initials of one participant.",
-    Tier.SURNAME: "The label has the last name of one participant.",
-    Tier.AUTHORITY: "One entry of an authority file has the label for a name.",
-    Tier.ROLE: "One person of an authority file held the role at the date.",
-    Tier.DECISION: "Somebody decided whose the label is.",
+MATCH_RULES = {
+    MatchRule.PRINTED: "The label is the name, as printed.",
+    MatchRule.PLAIN: "The label is the name, with honorifics, brackets or asides.",
+    MatchRule.DECLARED: "The title or a list of the page declares the label as a name.",
+    MatchRule.KEY: "The label has the initials of one participant.",
+    MatchRule.SURNAME: "The label has the last name of one participant.",
+    MatchRule.AUTHORITY: "One entry of an authority file has the label for a name.",
+    MatchRule.ROLE: "One person of an authority file held the role at the date.",
+    MatchRule.DECISION: "Somebody decided whose the label is.",
 }
 
 
 def class_decl(record: Record) -> Markup:
     """Say how labels were matched, and why dates are open: what `@ana` points to."""
-    used = {form.tier for person in record.people for form in person.forms}
+    used = {form.rule for person in record.people for form in person.forms}
     categories = [
-        nested("category", [element("catDesc", None, words(said))], {"xml:id": tier})
-        for tier, said in TIERS.items()
-        if tier in used
+        nested("category", [element("catDesc", None, words(said))], {"xml:id": rule})
+        for rule, said in MATCH_RULES.items()
+        if rule in used
     ]
     taxonomy = nested("taxonomy", categories, {"xml:id": "matched"})
     return nested("classDecl", [taxonomy, date_reasons(record)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.editorial.languages import tag
+from encoder.language.tags import tag
 from encoder.model.blocks import Dateline
 from encoder.model.description import FieldKind
 from encoder.model.marks import Dated, Timed
@@ -160,7 +160,7 @@ def _matched(form: Form | None) -> dict[str, str | None]:
     if form is None:
         return {}
     return {
-        "ana": f"#{form.tier}",
+        "ana": f"#{form.rule}",
         "cert": form.cert,
         "resp": responsible(form.resp),
     }

@@ -34,7 +34,7 @@ REASONS: Mapping[str, str] = {
 def date_attributes(when: When) -> dict[str, str | None]:
     """Return the attributes of a `date`, with the reason where it has one.
 
-    >>> from encoder.editorial.dates import parse_when
+    >>> from encoder.dates import parse_when
     >>> date_attributes(parse_when("before 1945"))
     {'notAfter': '1945', 'ana': '#date-before'}
     """

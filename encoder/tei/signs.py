@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.body.omissions import reason
+from encoder.language.omissions import reason
 from encoder.tei.markup import Markup, element
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from encoder.editorial.languages import is_translation
+from encoder.language.tags import is_translation
 from encoder.model.description import FieldKind
 from encoder.model.marks import Dated, PartOf
 from encoder.tei.markup import BREAK, NOTHING, Markup, element, nested, words

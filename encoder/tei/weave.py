@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.editorial.names import slug
 from encoder.model.authority import EntityKind
 from encoder.model.marks import (
     INSTEAD,
@@ -34,6 +33,7 @@ from encoder.model.marks import (
     Unclear,
     Unencodable,
 )
+from encoder.names.identifiers import slug
 from encoder.tei.markup import Markup, element, start_tag, words
 from encoder.tei.reasons import date_attributes
 from encoder.tei.signs import (

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
+from encoder.text.pattern import Pattern
 from encoder.turns.style import Candidate, Style
 
 if TYPE_CHECKING:

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.body import closings, headings, letters
-from encoder.body.deeds import with_deed
+from encoder.body import closer, headings, opener
 from encoder.body.fields import with_fields, with_fields_below
-from encoder.body.lines import line_numbers
+from encoder.body.inserted_matter import goes_on, with_examiners
+from encoder.body.label_margins import NOTHING, Side, side
+from encoder.body.line_numbers import line_numbers
 from encoder.body.lists import gathered
-from encoder.body.names_itself import is_of_a_play, names_itself
 from encoder.body.narrative import narrative
 from encoder.body.notes import end_notes
 from encoder.body.pages import printed
-from encoder.body.record_speaks import goes_on, with_examiners
 from encoder.body.rules import HEADING_INFERRED
-from encoder.body.sides import NOTHING, Side, side
-from encoder.body.split import seen, split
+from encoder.body.segment import seen, split
 from encoder.body.tables import kept_lines
+from encoder.body.unbracketed_stage import with_deed
 from encoder.body.verse import versed
+from encoder.language.section_headings import is_of_a_play, names_itself
 from encoder.model.blocks import (
     Block,
     GapBlock,
@@ -87,7 +87,7 @@ def divide(source: Source, body: Span, labels: Sequence[Candidate]) -> Divided:
         gathered(source, (*split(source, Span(begin, max(begin, end)), found),))
         for begin, end in zip(begins, ends, strict=True)
     ]
-    blocks = tuple(closings.sound(_assembled(source, voices, parts)))
+    blocks = tuple(closer.demote_stray_closers(_assembled(source, voices, parts)))
     if any(_is_of_a_play(source, block) for block in blocks):
         blocks = tuple(versed(source, blocks))
     if notes.block:
@@ -137,12 +137,12 @@ def _assembled(
         yield from narrative(source, parts[0])
         return
     opening = with_fields(source, parts[0])
-    yield from letters.tops(source, headings.headed(source, opening, record, 0))
+    yield from opener.mark_openers(source, headings.headed(source, opening, record, 0))
     for voice, part in zip(voices, parts[1:], strict=True):
         blocks: Sequence[Inner] = part
         if len(blocks) > 1:
             if voice is voices[-1]:
-                blocks = closings.ending(source, blocks, record, 1)
+                blocks = closer.ending(source, blocks, record, 1)
             blocks = with_fields_below(source, blocks)
             blocks = headings.headed(source, blocks, record, 1)
             blocks = with_examiners(source, blocks)

@@ -12,18 +12,18 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.body.letters import greets
-from encoder.model.pattern import Pattern
-from encoder.turns.admit import (
-    Ground,
+from encoder.body.opener import greets
+from encoder.language.speech import END_MARKS, ENOUGH, is_spoken
+from encoder.text.pattern import Pattern
+from encoder.turns.labels import titled
+from encoder.turns.select_labels import (
+    Evidence,
     Labels,
     admit,
     is_question,
     is_voice,
     opens_a_scene,
 )
-from encoder.turns.labels import titled
-from encoder.turns.speech import END_MARKS, ENOUGH, is_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,21 +108,23 @@ class Heard(NamedTuple):
     sentences: int = 0
 
 
-def hear(ground: Ground, candidates: Sequence[Candidate], *, rare: bool) -> Heard:
+def score_speech(
+    evidence: Evidence, candidates: Sequence[Candidate], *, rare: bool
+) -> Heard:
     """Return what is said below `candidates`; nothing where they are not two voices.
 
     Labels of their style may be `rare` among the lines that look like them.
     """
-    labels = admit(ground, candidates, rare=rare)
+    labels = admit(evidence, candidates, rare=rare)
     if not _are_voices(labels.turns):
         return Heard(labels)
-    said = _said(ground, labels.turns)
+    said = _said(evidence, labels.turns)
     spoken = sum(map(is_spoken, said)) if not all(map(_is_quoted, said)) else 0
     return Heard(labels, spoken, sum(map(_is_sentence, said)))
 
 
-def explain(ground: Ground, heard: Heard, style: Style) -> Explanation:
-    """Return how well what was heard explains the record of `ground` in a style."""
+def explain(evidence: Evidence, heard: Heard, style: Style) -> Explanation:
+    """Return how well what was heard explains the record of `evidence` in a style."""
     labels, spoken, sentences = heard
     turns = labels.turns
     if not _are_voices(turns):
@@ -132,8 +134,8 @@ def explain(ground: Ground, heard: Heard, style: Style) -> Explanation:
         + style.prior
         + _of_words(spoken, len(turns))
         + _SENTENCES * (0 if style.typed else sentences) / len(turns)
-        + _of_labels(ground, labels, style.prior)
-        + _of_page(ground, turns)
+        + _of_labels(evidence, labels, style.prior)
+        + _of_page(evidence, turns)
     )
     return Explanation(score, score + 2 * math.log2(1 + spoken), labels, spoken)
 
@@ -142,9 +144,9 @@ def _are_voices(turns: Sequence[Candidate]) -> bool:
     return len({each.key for each in turns}) >= _FEWEST_LABELS
 
 
-def _said(ground: Ground, turns: Sequence[Candidate]) -> list[str]:
-    text = ground.source.text
-    ends = [*(each.start for each in turns[1:]), ground.body.end]
+def _said(evidence: Evidence, turns: Sequence[Candidate]) -> list[str]:
+    text = evidence.source.text
+    ends = [*(each.start for each in turns[1:]), evidence.body.end]
     return [
         text[each.end : min(end, each.end + ENOUGH)]
         for each, end in zip(turns, ends, strict=True)
@@ -175,7 +177,7 @@ def _is_quoted(said: str) -> bool:
     return words[:1] in _QUOTES and words.rstrip(".")[-1:] in _QUOTES
 
 
-def _of_labels(ground: Ground, labels: Labels, prior: float) -> float:
+def _of_labels(evidence: Evidence, labels: Labels, prior: float) -> float:
     """Return what the labels say; lines that can be anything need one that recurs.
 
     In a play it is enough that all are in capitals, and the first opens a scene.
@@ -185,17 +187,17 @@ def _of_labels(ground: Ground, labels: Labels, prior: float) -> float:
     again = sum(count for key, count in keys.items() if key in labels.sure)
     named = sum(count for key, count in keys.items() if key in labels.named)
     capitals = sum(each.capitals is True for each in turns)
-    if not again and not named and _are_points(ground, turns):
+    if not again and not named and _are_points(evidence, turns):
         return _POINTS
-    if not again and not named and (prior < 0 or _is_a_list(ground, turns)):
-        played = capitals == len(turns) and opens_a_scene(ground, turns[0])
+    if not again and not named and (prior < 0 or _is_a_list(evidence, turns)):
+        played = capitals == len(turns) and opens_a_scene(evidence, turns[0])
         if not played:
             return _NONE_COMES_BACK
     points = _DECLARED * named + _COMING_BACK * again + _CAPITALS * capitals
     return points / len(turns)
 
 
-def _is_a_list(ground: Ground, turns: Sequence[Candidate]) -> bool:
+def _is_a_list(evidence: Evidence, turns: Sequence[Candidate]) -> bool:
     """Return whether labels of which none comes back are those of a list.
 
     They stand in its order; or as many lines begin in the same way with what could be
@@ -203,7 +205,7 @@ def _is_a_list(ground: Ground, turns: Sequence[Candidate]) -> bool:
     """
     if _is_alphabetical(turns):
         return True
-    text, (_, end) = ground.source.text, ground.body
+    text, (_, end) = evidence.source.text, evidence.body
     begun = len(_BEGUN.findall(text, turns[0].start, end))
     if begun >= 2 * len(turns):
         return True
@@ -213,9 +215,9 @@ def _is_a_list(ground: Ground, turns: Sequence[Candidate]) -> bool:
     )
 
 
-def _are_points(ground: Ground, turns: Sequence[Candidate]) -> bool:
+def _are_points(evidence: Evidence, turns: Sequence[Candidate]) -> bool:
     """Return whether all labels stand behind the number of a point."""
-    text = ground.source.text
+    text = evidence.source.text
     return all(_NUMBER.search(text[each.start : each.label.start]) for each in turns)
 
 
@@ -225,9 +227,9 @@ def _is_alphabetical(turns: Sequence[Candidate]) -> bool:
     return len(keys) >= _FEWEST_IN_ORDER and keys == sorted(keys)
 
 
-def _of_page(ground: Ground, turns: Sequence[Candidate]) -> float:
+def _of_page(evidence: Evidence, turns: Sequence[Candidate]) -> float:
     """Return what the page calls the record, above its first label."""
-    above = ground.source.text[: min(turns[0].start, _ABOVE)]
+    above = evidence.source.text[: min(turns[0].start, _ABOVE)]
     if _CONVERSATION.search(above):
         return _CALLED_A_CONVERSATION
     keys = {each.key for each in turns}

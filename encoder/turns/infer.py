@@ -11,14 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.errors import EncoderError
-from encoder.turns.admit import Ground, is_question
 from encoder.turns.bracketed import BRACKETED
 from encoder.turns.chat import CHAT
 from encoder.turns.colon import COLON
 from encoder.turns.columns import COLUMNS
 from encoder.turns.dash import DASH
 from encoder.turns.emphasis import EMPHASIS
-from encoder.turns.evidence import Explanation, Heard, explain, hear
+from encoder.turns.evidence import Explanation, Heard, explain, score_speech
 from encoder.turns.heading import HEADING
 from encoder.turns.initial import INITIAL
 from encoder.turns.misprinted import misprinted_labels
@@ -33,6 +32,7 @@ from encoder.turns.rules import (
     STYLE_CHOSEN,
 )
 from encoder.turns.run_in import RUN_IN
+from encoder.turns.select_labels import Evidence, is_question
 from encoder.turns.stamped import STAMPED
 
 if TYPE_CHECKING:
@@ -99,8 +99,8 @@ def infer(
     """
     if asked == NONE:
         return _narrative(source, body, "read as paragraphs, as asked")
-    ground = Ground(source, body, declared)
-    choices = [*_choices(ground, _styles(asked))]
+    evidence = Evidence(source, body, declared)
+    choices = [*_choices(evidence, _styles(asked))]
     best = _fuller(choices, max(choices, key=lambda each: each.order))
     found = best.explanation
     turns = found.labels.turns
@@ -154,9 +154,9 @@ def _styles(asked: str) -> Sequence[Style]:
     return chosen
 
 
-def _choices(ground: Ground, styles: Sequence[Style]) -> Iterator[_Choice]:
+def _choices(evidence: Evidence, styles: Sequence[Style]) -> Iterator[_Choice]:
     """Yield what each style makes of the record, up to one that settles it."""
-    questions = QUESTION.candidates(ground.source, ground.body)
+    questions = QUESTION.candidates(evidence.source, evidence.body)
     asked = any(each.key == "q" for each in questions)
     colons: Sequence[Candidate] = ()
     # Many styles add nothing to the questions, which then are heard once.
@@ -164,7 +164,7 @@ def _choices(ground: Ground, styles: Sequence[Style]) -> Iterator[_Choice]:
     settled = False
     for style in styles:
         asking = style is QUESTION
-        own = questions if asking else style.candidates(ground.source, ground.body)
+        own = questions if asking else style.candidates(evidence.source, evidence.body)
         if style is COLON:
             colons = own
         elif style is RUN_IN:
@@ -173,10 +173,10 @@ def _choices(ground: Ground, styles: Sequence[Style]) -> Iterator[_Choice]:
         rare = style.prior <= RARE
         found = heard.get(rare) if candidates == questions else None
         if found is None:
-            found = hear(ground, candidates, rare=rare)
+            found = score_speech(evidence, candidates, rare=rare)
         if candidates == questions:
             heard[rare] = found
-        explanation = explain(ground, found, style)
+        explanation = explain(evidence, found, style)
         yield _Choice(style, candidates, explanation)
         settled |= explanation.score >= CONCLUSIVE
         # Initials are another reading of the same lines, and are heard too.

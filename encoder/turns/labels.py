@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from encoder.editorial.names_words import HONORIFICS, NOBODY
-from encoder.model.pattern import Pattern
+from encoder.names.words import HONORIFICS, NOBODY
+from encoder.text.pattern import Pattern
 
 # Words that stand before a colon on every archive's page and name no speaker.
 FIELD_NAMES = frozenset(

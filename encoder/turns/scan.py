@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from encoder.model.pattern import Pattern
 from encoder.model.source import Span
+from encoder.text.pattern import Pattern
 from encoder.turns.labels import Parsed, parse
 from encoder.turns.style import Candidate, Style
 

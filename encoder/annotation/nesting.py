@@ -1,0 +1,192 @@
+"""Marks given to the leaves they lie in, and made to nest.
+
+One rule for marks that cross. A mark that is true of each of its parts is cut where
+the other ends or begins; of two that are true of the whole only, the later is left
+out. A mark that lies inside an instead, or in no leaf, has no words to stand around.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.annotation.rules import MARKS_CROSS
+from encoder.model.blocks import LeafKind
+from encoder.model.marks import (
+    AROUND,
+    DIVISIBLE,
+    INSTEAD,
+    Anchor,
+    Dated,
+    Furniture,
+    Gap,
+    LineNumber,
+    Mark,
+    Named,
+    Numbered,
+    PageBreak,
+    Staged,
+    Supplied,
+    Timed,
+    Unclear,
+    Unencodable,
+    outermost_first,
+)
+from encoder.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from encoder.finding import Finding
+    from encoder.model.blocks import Leaf
+    from encoder.model.source import Source
+
+# A label is a name already, a stage direction is one already, and a sign that stands
+# for words left out has no words.
+_NOT_IN = {
+    LeafKind.SPEAKER: (Named, Dated, Timed, Staged),
+    LeafKind.STAGE: (Staged,),
+    LeafKind.GAP: (object,),
+    LeafKind.PAGE_BREAK: (object,),
+    LeafKind.FURNITURE: (*AROUND, PageBreak, LineNumber, Gap),
+    LeafKind.LINE_NUMBER: (object,),
+    LeafKind.TIME_STAMP: (object,),
+    LeafKind.PARAGRAPH_NUMBER: (object,),
+}
+
+# What a leaf of these kinds is, its brackets say already.
+_ALL_IN_BRACKETS = {LeafKind.STAGE, LeafKind.EDITORIAL_NOTE}
+
+
+class Nested(NamedTuple):
+    """The marks of one leaf, nested, the outermost first; and those left out."""
+
+    marks: tuple[Mark, ...]
+    refused: tuple[Mark, ...]
+
+
+def by_leaf(
+    leaves: Iterable[Leaf], marks: Sequence[Mark]
+) -> Iterator[tuple[Span, list[Mark]]]:
+    """Yield each leaf that has marks in it, with them.
+
+    `leaves` and `marks` are both in the order of the source.
+    """
+    place = 0
+    for kind, span in leaves:
+        if place == len(marks):
+            return
+        if marks[place].span.start >= span.end:
+            continue
+        inside: list[Mark] = []
+        not_here = _NOT_IN.get(kind, ())
+        while place < len(marks) and marks[place].span.start < span.end:
+            mark = marks[place]
+            place += 1
+            inner = span.start <= mark.span.start and mark.span.end <= span.end
+            whole = kind in _ALL_IN_BRACKETS and mark.span == span
+            if inner and not whole and not isinstance(mark, not_here):
+                inside.append(mark)
+        if inside:
+            yield span, _without_false_dates(inside)
+
+
+def _without_false_dates(marks: list[Mark]) -> list[Mark]:
+    """Return `marks` without the dates that begin or end in another number.
+
+    That is the number of a note, of a line or of a page: "Tuesday,2 May".
+    """
+    edges = {
+        edge
+        for mark in marks
+        if isinstance(mark, Anchor | Numbered | LineNumber | PageBreak)
+        for edge in mark.span
+    }
+    if not edges:
+        return marks
+    return [
+        mark
+        for mark in marks
+        if not isinstance(mark, Dated | Timed) or edges.isdisjoint(mark.span)
+    ]
+
+
+def nest(marks: Sequence[Mark]) -> Nested:
+    """Return the marks of one leaf made to nest; they come the outermost first."""
+    if len(marks) == 1 or _nests(marks):
+        return Nested(tuple(marks), ())
+    waiting = list(marks)
+    nested: list[Mark] = []
+    refused: list[Mark] = []
+    opened: list[int] = []
+    while waiting:
+        mark = waiting.pop(0)
+        while opened and nested[opened[-1]].span.end <= mark.span.start:
+            opened.pop()
+        outer = nested[opened[-1]] if opened else None
+        if outer is None or _inside(mark, outer):
+            opened.append(len(nested))
+            nested.append(mark)
+        elif _is_twice(mark, outer):
+            continue
+        elif not _crosses(mark, outer):
+            refused.append(mark)
+        elif isinstance(mark, DIVISIBLE):
+            waiting = sorted((*waiting, *_cut(mark, outer.span.end)), key=_order)
+        elif isinstance(outer, DIVISIBLE):
+            nested[opened.pop()], rest = _cut(outer, mark.span.start)
+            waiting = sorted((*waiting, mark, rest), key=_order)
+        else:
+            refused.append(mark)
+    return Nested(tuple(nested), tuple(refused))
+
+
+def crossings(source: Source, refused: Iterable[Mark]) -> Iterator[Finding]:
+    """Yield a finding for each mark that was left out because it crosses another."""
+    for mark in refused:
+        kind = type(mark).__name__.lower()
+        message = f"{source.words(mark.span)!r} was not marked as {kind}"
+        yield MARKS_CROSS.at(source.place(mark.span), message)
+
+
+_order = outermost_first
+
+
+def _nests(marks: Sequence[Mark]) -> bool:
+    """Return whether each mark begins where the one before has ended."""
+    end = 0
+    for mark in marks:
+        if mark.span.start < end:
+            return False
+        end = mark.span.end
+    return True
+
+
+def _crosses(mark: Mark, outer: Mark) -> bool:
+    return not isinstance(outer, INSTEAD) and mark.span.end > outer.span.end
+
+
+def _is_twice(mark: Mark, outer: Mark) -> bool:
+    return mark.span == outer.span and type(mark) is type(outer)
+
+
+def _inside(mark: Mark, outer: Mark) -> bool:
+    """Return whether `mark` can stand inside `outer`, among its words."""
+    if isinstance(outer, INSTEAD) or _is_twice(mark, outer):
+        return False
+    if isinstance(outer, Furniture):
+        return isinstance(mark, Unencodable)
+    start, end = outer.span
+    if isinstance(outer, Supplied):
+        start, end = start + outer.opens, end - outer.closes
+    return start <= mark.span.start and mark.span.end <= end
+
+
+def _cut(mark: Supplied | Unclear, place: int) -> tuple[Mark, Mark]:
+    """Return the part of a divisible mark before `place`, and the part after it."""
+    first, second = Span(mark.span.start, place), Span(place, mark.span.end)
+    if isinstance(mark, Supplied):
+        return (
+            Supplied(first, opens=mark.opens, closes=False),
+            Supplied(second, opens=False, closes=mark.closes),
+        )
+    return Unclear(first), Unclear(second)

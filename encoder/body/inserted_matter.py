@@ -1,0 +1,85 @@
+"""Where, below a label, it is the record that goes on, and no longer the speaker.
+
+    Mr. CROFT. Your statement will be placed in the record.
+
+    [The prepared statement of Captain Lowe follows:]
+
+    The lights were built between 1880 and 1904.
+
+What is printed below such a line, who examines a witness next, and a numbered question
+that is put in the third person, are nobody's words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from encoder.model.blocks import Leaf, LeafKind, Paragraph
+from encoder.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from encoder.model.blocks import Inner
+    from encoder.model.source import Source
+
+_INSERTED = Pattern(
+    r"""
+    [\[(] (?: [Tt]he | A ) [ ] [^\n\[\]():]{0,80}
+    \b (?: statements? | letters? | documents? | articles? | reports? | tables?
+      | memoranda | memorandum | materials? | information | exhibits? )
+    \b [^\n\[\]():]{0,80} [ ] (?: follows? | is[ ]as[ ]follows | are[ ]as[ ]follows )
+    [:.] [\])]
+    """
+)
+_EXAMINES = Pattern(
+    r"""
+    (?: (?: (?: DIRECT | CROSS | REDIRECT | RECROSS | FURTHER ) [ -] ){0,2}
+      EXAMINATION \s )?
+    BY [ ] (?: MR | MRS | MS | MISS | DR ) \.? [ ] [A-Z'’ .-]{2,40} :?
+    """
+)
+_ASKED = Pattern(
+    r"""
+    \d{1,3} \. [ ] (?: Mr | Mrs | Ms | Miss | Sir | Dr | Lord | Lady | Captain | Major
+      | Colonel ) \.? [ ] [^\n:.?!]{2,40} [ ] asked [ ] (?: the | Her | His ) [ ]
+    [^\n?!“”"]{1,600}
+    """
+)
+
+
+def goes_on(source: Source, blocks: Sequence[Inner]) -> int:
+    """Return where, among the blocks below a label, the record itself goes on.
+
+    That is behind the last of them where it does not; the first is the speaker's.
+    """
+    ends = (
+        place
+        for place, block in enumerate(blocks)
+        if place and _is_of_the_record(source, block)
+    )
+    return next(ends, len(blocks))
+
+
+def with_examiners(source: Source, blocks: Sequence[Inner]) -> Sequence[Inner]:
+    """Return the blocks below a label with each line of who examines as a heading."""
+    return [
+        Leaf(LeafKind.HEADING, block.span)
+        if place and isinstance(block, Paragraph) and _examines(source, block)
+        else block
+        for place, block in enumerate(blocks)
+    ]
+
+
+def _examines(source: Source, block: Paragraph) -> bool:
+    return _EXAMINES.fullmatch(source.words(block.span)) is not None
+
+
+def _is_of_the_record(source: Source, block: Inner) -> bool:
+    if isinstance(block, Leaf):
+        return _EXAMINES.fullmatch(source.words(block.span)) is not None
+    span = getattr(block, "span", None)
+    if span is None:
+        return False
+    words = source.words(span)
+    return any(each.fullmatch(words) for each in (_INSERTED, _ASKED))

@@ -1,1 +1,0 @@
-"""Bytes and characters: what a file holds before anybody reads it."""

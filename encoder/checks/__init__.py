@@ -1,1 +1,0 @@
-"""What is proved of a record, and checked in a file."""

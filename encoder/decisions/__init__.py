@@ -1,0 +1,1 @@
+"""What people decide: where it stands, what it means, and what it does to a record."""

@@ -1,1 +1,0 @@
-"""What editors add to a record: joins, brackets, dates, people."""

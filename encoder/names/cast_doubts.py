@@ -1,0 +1,66 @@
+"""What a person should say of the speakers of a record: what the text leaves open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from encoder.names.label import called
+from encoder.names.rules import (
+    ONE_NAME_ONLY,
+    PERHAPS_ONE,
+    SEVERAL_VOICES,
+    UNIDENTIFIED_SPEAKER,
+)
+from encoder.names.words import CROWDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from encoder.finding import Finding
+    from encoder.model.person import Person, PersonId
+    from encoder.model.source import Place, Source
+    from encoder.names.cast import Identified
+
+
+def speaker_doubts(source: Source, identified: Identified) -> Iterator[Finding]:
+    """Yield each label that names nobody, and each person who is known too little."""
+    first: dict[PersonId, tuple[str, Place]] = {}
+    for printed, spans in identified.labels.items():
+        place = source.place(spans[0])
+        label = printed.rstrip(" \t\n:：–—-*_")
+        if who := identified.speakers.get(spans[0]):
+            first.setdefault(who, (label, place))
+        elif are_several(printed):
+            message = f"{label!r} are several voices, and no one person"
+            yield SEVERAL_VOICES.at(place, message)
+        else:
+            yield UNIDENTIFIED_SPEAKER.at(place, f"who is {label!r}?")
+    known = [each for each in identified.people if each.speaks and each.id in first]
+    yield from _incomplete(known, first)
+
+
+def are_several(printed: str) -> bool:
+    """Return whether a label is that of several at once, who are no one person.
+
+    >>> are_several("All:"), are_several("Several delegates:"), are_several("A Voice:")
+    (True, True, False)
+    """
+    words = called(printed).casefold().split()
+    return bool(words) and not CROWDS.isdisjoint(word.strip(".,:") for word in words)
+
+
+def _incomplete(
+    people: list[Person], first: dict[PersonId, tuple[str, Place]]
+) -> Iterator[Finding]:
+    """Yield what a person should complete: lone names, and perhaps one person twice."""
+    seen: dict[str, Person] = {}
+    for person in people:
+        label, place = first[person.id]
+        if person.entity is None and " " not in person.name:
+            message = f"{person.name!r} is all that the record says of the name"
+            yield ONE_NAME_ONLY.at(place, message)
+        twin = seen.setdefault(person.short.casefold(), person)
+        if twin is not person and not (person.entity and twin.entity):
+            other, _ = first[twin.id]
+            message = f"{label!r} and {other!r} could be one person"
+            yield PERHAPS_ONE.at(place, message)

@@ -1,0 +1,269 @@
+"""What a name is made of: honorifics, forenames, the part that is used alone.
+
+The words that stand beside a name or instead of one are in `names_words`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from encoder.names.words import (
+    FEMININE,
+    HONORIFICS,
+    INDEFINITE,
+    NOBODY,
+    OFFICES,
+    OPENERS,
+    QUALIFIERS,
+    THINGS,
+)
+
+_GIVEN = re.compile(r"[A-Z][a-z\u0027’]+-[a-z\u0027’]+")
+_TITLES = HONORIFICS | QUALIFIERS
+_INITIAL = re.compile(r"[A-Z]\.").fullmatch
+_NO_NAMES = NOBODY | THINGS
+_SQUARE = re.compile(r"\[([^\[\]]*)\]")
+_ROUND = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]A-ZÀ-ÞА-Я][^\[\]]*\]")
+_END = " \t\n:：–—-*_"
+_ABBREVIATED = re.compile(r"(?:[JS]r|Esq|Ph|Mme|Mlle)\.", re.IGNORECASE)
+# What a member of a congress is told from another by: "Senator CROFT of Alder".
+_PLACE = re.compile(r"(?<=[A-ZÀ-Þ]{3}) of [A-Z][a-z][\w '’-]*$")
+_INITIALS = 3
+_VOWELS = frozenset("aeiouy")
+_JOINED = frozenset({"and", "&", "/"})
+
+
+class Label(NamedTuple):
+    """What a label says: the words before a name, and the name as printed.
+
+    `titles` is case folded and without points; `name` is empty where the label is
+    nothing but titles.
+    """
+
+    printed: str
+    titles: str
+    name: str
+
+    @property
+    def short(self) -> str:
+        """The last word of the name, case folded: what is mostly used alone."""
+        return short_name(self.name)
+
+    @property
+    def is_persons(self) -> bool:
+        """Whether it names one person: "The Harbourmaster" is a role.
+
+        An article stands before a title and a name, "The Reverend Hale", and never
+        before a name alone.
+        """
+        return is_name(self.name) and self.titles != "the"
+
+    @property
+    def initialled(self) -> str:
+        """The name, with a title of one letter before it, which can be an initial.
+
+        "M. Hale" is Monsieur Hale, or Martha.
+        """
+        initial = self.titles.rpartition(" ")[2]
+        return f"{initial} {self.name}" if len(initial) == 1 else self.name
+
+
+def parse_label(printed: str) -> Label:
+    """Return what a label says, brackets opened, asides and end mark left out.
+
+    >>> parse_label("[T.V] Soong:")
+    Label(printed='[T.V] Soong', titles='', name='T.V Soong')
+    >>> parse_label("Vice President HALE (smiling):").titles
+    'vice president'
+    >>> parse_label("Senator CROFT of Alder.").name, parse_label("HALE [rising].").name
+    ('CROFT', 'HALE')
+    """
+    plain = _ROUND.sub(" ", _without_manner(printed))
+    first = _SQUARE.match(plain)
+    behind = plain[first.end() :].split(maxsplit=1) if first else ()
+    if first and behind and _bare(behind[0]) in OFFICES:
+        # A forename that was put in before the title: "[Anne] Mrs. Hale".
+        plain = plain[first.end() :]
+    plain = _SQUARE.sub(_opened, plain)
+    words = [word for word in plain.split() if any(map(str.isalnum, word))]
+    bare = [_bare(word) for word in words]
+    titles = _titles(bare)
+    name = _PLACE.sub("", _unstopped(" ".join(words[titles:])))
+    return Label(printed.rstrip(_END), " ".join(bare[:titles]), name)
+
+
+def _titles(bare: list[str]) -> int:
+    """Return how many words stand before a name: honorifics, and what belongs to them.
+
+    "USIA Director" is one title, and so is "Secretary of Defense"; where no other word
+    stands behind "of Defense", there is no name.
+    """
+    found = next(
+        (place for place, word in enumerate(bare) if word not in _TITLES), len(bare)
+    )
+    if found and bare[found - 1] in {"of", "for"}:
+        found = min(found + 1, len(bare))
+    offices = (place for place in range(found, len(bare) - 1) if bare[place] in OFFICES)
+    return max((place + 1 for place in offices), default=found)
+
+
+def called(printed: str) -> str:
+    """Return what a label calls somebody: without how or in whose place they speak.
+
+    >>> called("Hale [aside]"), called("Mr. Hale (smiling):"), called("HALE, rising.")
+    ('Hale', 'Mr. Hale', 'HALE')
+    >>> called("[T.V] Soong"), called("(All)"), called("Mr. Hale.")
+    ('[T.V] Soong', '(All)', 'Mr. Hale')
+    """
+    printed = _without_manner(printed)
+    return _unstopped(" ".join(_ASIDE.sub(" ", printed).split())) or printed
+
+
+def _without_manner(printed: str) -> str:
+    """Return a label without its end mark, and without small letters behind a comma."""
+    name, _, manner = printed.strip(_END).partition(", ")
+    return name if manner[:1].islower() else printed.strip(_END)
+
+
+def _unstopped(name: str) -> str:
+    """Return a name without the full stop of its label; "Jr." keeps its own."""
+    last = name.rpartition(" ")[2]
+    stopped = last.endswith(".") and last[:-1].isalpha() and len(last) > _INITIALS
+    return name[:-1] if stopped and not _ABBREVIATED.fullmatch(last) else name
+
+
+def _opened(bracket: re.Match[str]) -> str:
+    """Return the words in square brackets, but for an aside: "Hale [rising]"."""
+    return " " if bracket[1][:1].islower() else bracket[1]
+
+
+def short_name(name: str) -> str:
+    """Return the last word of a name, case folded: what is mostly used alone.
+
+    >>> short_name("T. V. Soong"), short_name("Li Kuang-hua")
+    ('soong', 'li')
+    """
+    return used_alone(name).casefold()
+
+
+def used_alone(name: str) -> str:
+    """Return the part of a name that is mostly used alone, as printed.
+
+    It is the last word; where that is a forename as East Asian ones are transcribed, in
+    two parts of which the second is small, it is the first.
+
+    >>> used_alone("Anne Hale"), used_alone("Li Kuang-hua"), used_alone("Kuang-hua")
+    ('Hale', 'Li', 'Kuang-hua')
+    """
+    first, *others = name.split(" ")
+    last = others[-1] if others else first
+    return first if len(others) == 1 and _GIVEN.fullmatch(last) else last
+
+
+def is_name(name: str) -> bool:
+    """Return whether what a label says after its titles names one person.
+
+    Initials do not: whose they are, only a legend or a person can say. Nor does a
+    role, a number of people, or two names.
+
+    >>> is_name("T.V Soong"), is_name("Q"), is_name("")
+    (True, False, False)
+    >>> is_name("All"), is_name("Hale and Reed"), is_name("First Voice")
+    (False, False, False)
+    >>> is_name("Cox"), is_name("COX"), is_name("He President"), is_name("Anne A. Hale")
+    (True, False, False, True)
+    """
+    words = name.split()
+    if not words or "," in name or not _JOINED.isdisjoint(words):
+        return False
+    if is_indefinite(name):
+        return False
+    if not _NO_NAMES.isdisjoint(_bare(word) for word in words if not _INITIAL(word)):
+        return False
+    last = words[-1]
+    if last[0].islower() or not last[0].isalpha():
+        return False
+    if _bare(last) in OFFICES:
+        return False
+    return not (len(words) == 1 and len(last) <= _INITIALS and _are_initials(last))
+
+
+def is_indefinite(name: str) -> bool:
+    """Return whether a label is of no one in particular.
+
+    >>> is_indefinite("UN DOCTEUR"), is_indefinite("L’UN D’EUX"), is_indefinite("A. B")
+    (True, True, False)
+    """
+    first, *_ = re.split(r"[ -]", name.replace("’", "'"), maxsplit=1)
+    return first.casefold() in INDEFINITE and len(first) < len(name)
+
+
+def _are_initials(word: str) -> bool:
+    """Return whether a short word can be the initials of a name: no "Cox", no "Ли"."""
+    spoken = word[1:].islower() and not _VOWELS.isdisjoint(word.casefold())
+    return word.isascii() and not spoken
+
+
+def is_feminine(word: str) -> bool:
+    """Return whether an honorific is a woman's.
+
+    >>> is_feminine("Mrs."), is_feminine("Dr.")
+    (True, False)
+    """
+    return _bare(word) in FEMININE
+
+
+def is_womans(titles: str) -> bool:
+    """Return whether the words before a name are a woman's."""
+    return any(map(is_feminine, titles.split()))
+
+
+def is_one(name: str, other: str) -> bool:
+    """Return whether two names can be one person's: no initial says otherwise.
+
+    >>> is_one("T.V Soong", "T. V. Soong"), is_one("Soong", "T. V. Soong")
+    (True, True)
+    >>> is_one("Anne Hale", "Peter Hale"), is_one("A. Hale", "Anne Hale")
+    (False, True)
+    """
+    if short_name(name) != short_name(other):
+        return False
+    mine, others = _forenames(name), _forenames(other)
+    return all(
+        one == another or (1 in {len(one), len(another)} and one[0] == another[0])
+        for one, another in zip(mine, others, strict=False)
+    )
+
+
+def fullness(name: str) -> tuple[int, int, bool]:
+    """Return the key by which the fullest form of a name is the greatest."""
+    letters = sum(map(str.isalpha, name))
+    return letters, len(name.split()), not name.isupper()
+
+
+def _bare(word: str) -> str:
+    return word.strip(".’'").casefold()
+
+
+def _forenames(name: str) -> list[str]:
+    others = name.casefold().split()
+    others.remove(short_name(name))
+    return re.findall(r"[^\W\d_]+", " ".join(others))
+
+
+def leaves_open(word: str) -> bool:
+    """Return whether the word before a name can stand before anybody's name.
+
+    An honorific can, unless it is a woman's: no list here says who is a woman. A word
+    that begins like a name is taken for one, and so is an initial.
+    """
+    word = word.lstrip("\"'“‘«([—")
+    if word.strip(".").casefold() in HONORIFICS:
+        return not is_feminine(word)
+    return (
+        not word[:1].isupper()
+        or word in OPENERS
+        or (word[-1] in '.?!:;,)]…"”’' and len(word.strip(".")) > 1)
+    )

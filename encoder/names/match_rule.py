@@ -1,0 +1,44 @@
+"""By what rule a label of the record was matched to its person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from encoder.model.person import Form, MatchRule
+from encoder.names.label import called
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from encoder.names.label import Label
+
+
+def form_of(label: Label, name: str, declared: Collection[str]) -> Form:
+    """Return a label as a form of the person who is called `name` in the record.
+
+    `declared` are the forms in which the title and the lists of the page have them.
+
+    >>> from encoder.names.label import parse_label
+    >>> form_of(parse_label("MR. HALE:"), "HALE", ()).rule.value
+    'without-honorifics'
+    >>> form_of(parse_label("Mr. Hale:"), "Anne Hale", ()).rule.value
+    'surname'
+    """
+    words = called(label.printed)
+    if words == name:
+        rule = MatchRule.DECLARED if name in declared else MatchRule.PRINTED
+    elif words in declared:
+        rule = MatchRule.DECLARED
+    elif label.short not in words.casefold():
+        return Form(words, MatchRule.KEY, "medium")
+    elif _letters(label.initialled) == _letters(name):
+        rule = MatchRule.PLAIN
+    elif " " in label.initialled:
+        rule = MatchRule.KEY
+    else:
+        rule = MatchRule.SURNAME
+    return Form(words, rule)
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).casefold()

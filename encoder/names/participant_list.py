@@ -1,0 +1,157 @@
+"""The persons whom a page lists: "State—Mr. Peter B. Hale, Chairman".
+
+A line of a list is a person only where that is certain: after an honorific, with an
+initial, or before a comma and a role. "United Kingdom", "The President" and a line into
+which two columns have run name nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from encoder.names.label import is_name, is_womans, parse_label, short_name
+from encoder.names.words import BODIES, HONORIFICS, PARTICLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LONGEST_ROLE = 160
+_MOST_WORDS = 4
+_FEWEST_WORDS = 2
+_SUFFIX = re.compile(r", (?:[JS]r\.?|I{2,3}|Ret\.)(?=,|$)")
+_ROLE = re.compile(r",\s+|\s+\(|\s+(?=of\s)")
+_INITIAL = re.compile(r"\b[A-Z]\.")
+# Signs of two columns in one line: initials and titles behind a role or a name.
+_RUN_ON = re.compile(r"[a-z]{2,} (?:[A-Z]\. ){1,2}[A-Z][a-z]|\b(?:Mr|Dr|Mrs|Amb)\. ")
+_HOST = re.compile(r"(.{3,60}?)['’]s (?:conversation|interview|meeting|talk) with\b")
+_PARTIES = re.compile(r"\b(?:between|with)\b(.{1,300})", re.IGNORECASE | re.DOTALL)
+
+
+class Listed(NamedTuple):
+    """A person of a list: the words that name them, their titles, name and role."""
+
+    printed: str
+    titles: str
+    name: str
+    role: str = ""
+    is_sure: bool = True
+
+    @property
+    def key(self) -> str:
+        """The initials that the list gives in brackets: "Ruth Tarn (RT)"."""
+        letters = initials(self.name)
+        return letters if self.role.replace(".", "") == letters else ""
+
+    @property
+    def short(self) -> str:
+        """The part of the name that is mostly used alone, case folded."""
+        return short_name(self.name)
+
+    def could_be(self, titles: str) -> bool:
+        """Return whether a label with these titles can be theirs.
+
+        Where only one of the two is a woman's, "Ambassador Hale" and "Mrs. Hale", they
+        can be two.
+        """
+        return (
+            not titles or not self.titles or is_womans(titles) is is_womans(self.titles)
+        )
+
+
+def listed(lines: Iterable[str]) -> tuple[Listed, ...]:
+    """Return each person whom the lines of a list name, once."""
+    found = {each.name: each for line in lines if (each := person(line))}
+    return tuple(found.values())
+
+
+def person(line: str) -> Listed | None:
+    """Return whom a line of a list names, and as what.
+
+    >>> person("State—Mr. Peter B. Hale, Chairman")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    Listed(printed='Mr. Peter B. Hale', titles='mr', name='Peter B. Hale',
+           role='Chairman', is_sure=True)
+    >>> person("The President"), person("United Kingdom"), person("S/P Hale")
+    (None, None, None)
+    """
+    words = _SUFFIX.sub("", " ".join(line.split())).rstrip(".;")
+    parts = _ROLE.split(words, maxsplit=1)
+    printed = parts[0].rpartition("—")[2].strip()
+    role = words[len(parts[0]) :].strip(" ,;")
+    label = parse_label(printed)
+    if not _is_person(label.name) or not _are_titles(label.titles):
+        return None
+    if len(role) > _LONGEST_ROLE or _RUN_ON.search(role):
+        return None
+    sure = (
+        bool(label.titles)
+        or bool(_INITIAL.search(label.name))
+        or (bool(role) and " " in label.name)
+    )
+    if role.startswith("(") and role.endswith(")"):
+        role = role[1:-1]
+    return Listed(printed, label.titles, label.name, role, sure)
+
+
+def _is_person(name: str) -> bool:
+    """Return whether every word of a name is such as names have."""
+    if not is_name(name):
+        return False
+    each = name.split()
+    shouted = [word for word in each if len(word) > _FEWEST_WORDS and word.isupper()]
+    return (
+        len(each) <= _MOST_WORDS
+        and each[0][0].isupper()
+        and all(word[0].isupper() or word in PARTICLES for word in each)
+        and not any("/" in word for word in each)
+        and (len(shouted) in {0, len(each)} or len(each) == _FEWEST_WORDS)
+        and BODIES.isdisjoint(word.casefold().strip(".") for word in each)
+    )
+
+
+def _are_titles(titles: str) -> bool:
+    """Return whether no name stands between two titles: "secretary hale secretary"."""
+    each = titles.split()
+    return all(_is_title(each, place) for place in range(len(each)))
+
+
+def _is_title(each: list[str], place: int) -> bool:
+    known = each[place] in HONORIFICS or each[place] in BODIES
+    return known or place == 0 or each[place - 1] in {"of", "for"}
+
+
+def names_in_title(title: str) -> tuple[str, ...]:
+    """Return the names of those between whom a title says that it was.
+
+    >>> names_in_title("Record of a Meeting Between T. V. Soong and Stalin")
+    ('T. V. Soong', 'Stalin')
+    >>> names_in_title("Conversation between Mr. Hale, Anne Reed and others")
+    ('Hale', 'Anne Reed')
+    >>> names_in_title("Professor P. T. Reed's interview with Anne Hale:")
+    ('P. T. Reed', 'Anne Hale')
+    >>> names_in_title("Report on the Harbour")
+    ()
+    """
+    parties = _PARTIES.search(title)
+    if not parties:
+        return ()
+    parts = re.split(r",|;|\band\b|&|\bwith\b", parties[1])
+    if host := _HOST.match(title):
+        parts.insert(0, host[1])
+    found = (parse_label(part).name for part in parts)
+    return tuple(name for name in found if is_name(name) and _printed(name))
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the words of a name.
+
+    >>> initials("P. T. Reed")
+    'PTR'
+    """
+    return "".join(word[0] for word in name.split())
+
+
+def _printed(name: str) -> bool:
+    """Return whether every word of a name begins as names do in print."""
+    return all(word[0].isupper() for word in name.split())

@@ -1,0 +1,1 @@
+"""From bytes to characters, and from characters to lines and paragraphs."""

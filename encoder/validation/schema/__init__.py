@@ -1,0 +1,1 @@
+"""Schemas, and the engines that hold a file against one."""
