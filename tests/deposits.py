@@ -7,6 +7,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import pytest
+
 from encoder.configuration import Configuration, Encoder, Licence
 from encoder.exporters import TARGETS, exporter_to
 from encoder.exporters.reading import read
@@ -85,3 +87,28 @@ def written(files: dict[str, bytes], folder: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     return folder
+
+
+_SPECIAL = """&<>"' %\\{}$#_~^|;,\n\t]]> <!-- --> ${x} =1+1"""
+HOSTILE: Final = {
+    "a title of 3,000 characters": tei(title="Hale " * 600),
+    "what markup and formulas are made of": tei(words=_SPECIAL, title=_SPECIAL),
+    "right to left, and emoji": tei(words="שלום 👩‍👩‍👧 \u202eabc", title="שלום 🙂"),
+    "a path for an identifier": tei(identifier="../../etc/passwd"),
+    "a device for an identifier": tei(identifier="CON"),
+    "a formula in every field": tei(
+        words='=cmd|"/c calc"!A1', title="@SUM(1)", identifier="-1+1"
+    ),
+    "attributes that nobody expects": tei(
+        body="<sp who='=1+1 \t #a' n='&lt;b>' xml:id='a'><speaker>\u00a0</speaker>"
+        "<p n='&quot;'>{words}</p></sp><div n='=1'><head/></div>"
+    ),
+    "TEI that is not valid": tei(body="<sp><bogus><p/>{words}</bogus><row/></sp>"),
+    "an empty text": tei(body=""),
+}
+"""What exporters and their readers trip over, by what it is."""
+EACH = pytest.mark.parametrize(
+    "made",
+    [sample("full"), sample("minimal"), *map(deposit, HOSTILE.values())],
+    ids=["full", "minimal", *HOSTILE],
+)

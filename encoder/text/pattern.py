@@ -21,9 +21,12 @@ class Pattern:
         self._written = written
         self._flags = flags
 
+    def _text(self) -> str:
+        return self._written
+
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._written, self._flags)
+        return re.compile(self._text(), self._flags)
 
     @cached_property
     def fullmatch(self) -> Callable[..., re.Match[str] | None]:
