@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from encoder.annotation.rules import DOUBTFUL_WORDS, SUPPLIED_OR_GLOSS
 from encoder.language.omissions import is_omission
+from encoder.language.pack import Formula, every
 from encoder.language.stage import NOT_SAID, ROOM
 from encoder.model.blocks import Paragraph, Verse
 from encoder.model.marks import Gap, Mark, Staged, Supplied, Unclear
 from encoder.model.source import Span
-from encoder.names.words import PARTICLES
 from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -36,13 +36,7 @@ _ROUND = Pattern(
           | (?P<round> [^()\n]{3,40} ) \) )
     """
 )
-# What begins a question, which is words and no doubt about a name.
-_ASKING = frozenset(
-    """
-    Are Can Could Did Do Does Has Have How Is No Really Right Should Was Were What
-    When Where Who Why Will Would Yes
-    """.split()
-)
+_PARTICLES = every("name-particle") | every("name-conjunction")
 _NAME = Pattern(r"[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){0,4}", re.NOFLAG)
 _DEED = Pattern(
     r"(?P<name>(?:[^\W\d_][\w.'’-]{0,30} ){1,4}?)(?P<deed>[a-z][\w '’-]{2,60}\.?)",
@@ -50,14 +44,10 @@ _DEED = Pattern(
 )
 # Where somebody speaks from, to whom, or in what way: "[From the door]". No name has
 # such a first word with words in small letters behind it.
-_SPOKEN_SO = Pattern(
+_SPOKEN_SO = Formula(
     r"""
-    (?: From | To | At | Into | Over | Across | Through | With | Without | Aside
-      | Again | Still | After | Before | Suddenly | Reading | Rising | Turning
-      | Speaking | Looking | Pointing | Addressing | Interrupting | Smiling | Laughing
-      | Continuing | Resuming | Referring | Indicating | Handing )
-    (?: , | [ ] [a-z] ) .{0,100}
-  | (?: From | To | Aside[ ]to | Addressing | Turning[ ]to ) [ ] [A-Z] .{0,100}
+    {manner-opener} (?: , | [ ] [a-z] ) .{0,100}
+  | {addressee-opener} [ ] [A-Z] .{0,100}
     """
 )
 # What they say then begins anew; "[At the end] we agreed" goes on.
@@ -127,7 +117,7 @@ def _is_name(words: str) -> bool:
     (True, True, False)
     """
     return _NAME.fullmatch(words) is not None and all(
-        word[0].isupper() or word in PARTICLES for word in words.split()
+        word[0].isupper() or word in _PARTICLES for word in words.split()
     )
 
 
@@ -191,7 +181,9 @@ def _spoken(blocks: Iterable[Inner]) -> Iterator[Span]:
 
 def _could_name(words: str) -> bool:
     each = words.split()
-    return all(one[0].isupper() for one in each) and each[0] not in _ASKING
+    return all(one[0].isupper() for one in each) and each[0] not in every(
+        "question-opener"
+    )
 
 
 def doubts(source: Source, marks: Iterable[Mark]) -> Iterator[Finding]:

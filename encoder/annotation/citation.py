@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from encoder.annotation.dating import unread_date
 from encoder.annotation.rules import UNREAD_CITATION
 from encoder.dates import PLAIN, deciding, parse_when
+from encoder.language.pack import Formula
 from encoder.model.marks import Dated, Mark, Part, PartOf
 from encoder.model.source import Span
 from encoder.text.pattern import Pattern
@@ -30,12 +31,11 @@ if TYPE_CHECKING:
 _TITLE = Pattern(
     r'["“„«](?P<title>[^"“”„«»\n]{1,400}?)[,.]?["”“»][,.]?(?:\s+|$)', re.NOFLAG
 )
-_DONE = r"(?:Contributed|Translated|Obtained|Transcribed|Edited|Selected)"
 _FOR = r"(?: for [\w ]{2,20})?"
 # "… and translated by": a second statement, which is not part of the name before it.
-_TOO = rf"(?i:{_DONE}){_FOR} by\b"
-_STATEMENT = Pattern(
-    rf"\b(?P<resp>{_DONE}(?: and \w{{4,12}})?{_FOR} by|(?<=\band ){_TOO})"
+_TOO = rf"(?i:{{credit}}){_FOR} by\b"
+_STATEMENT = Formula(
+    rf"\b(?P<resp>{{credit}}(?: and \w{{4,12}})?{_FOR} by|(?<=\band ){_TOO})"
     r" (?P<name>[^\n]{2,120}?)"
     rf"(?=\.?\s*$|\. [A-Z]|,? and {_TOO})",
     re.NOFLAG,
@@ -43,23 +43,23 @@ _STATEMENT = Pattern(
 _SENTENCE_END = re.compile(r"\.(?= [A-Z])")
 _PIECE = re.compile(r"[^,]+")
 _KINDS = {
-    PartOf.BOX: r"box(?:es)? [\w/–-]+",
-    PartOf.FOLDER: r"folders? [\w/–-]+",
-    PartOf.FOND: r"(?:f|fond)\.? ?\d[\w-]*",
-    PartOf.OPIS: r"(?:op|opis)\.? ?\d[\w-]*",
-    PartOf.DELO: r"(?:d|delo|file)\.? ?\d[\w-]*",
-    PartOf.LEAVES: r"(?:ll?|listy?|pp?|pages?)\.? ?\d[\w, –-]*",
-    PartOf.PUBLISHER: r".*\bDigital Archive\b.*",
-    PartOf.COLLECTION: r".*\b(?:Collection|Papers|Records|Fonds|Nachlass)\b.*",
-    PartOf.REPOSITORY: r".*(?:Archiv|Librar|Bibliot|Muse|Institut).*",
+    PartOf.BOX: r"{box} [\w/–-]+",
+    PartOf.FOLDER: r"{folder} [\w/–-]+",
+    PartOf.FOND: r"{fond}\.? ?\d[\w-]*",
+    PartOf.OPIS: r"{opis}\.? ?\d[\w-]*",
+    PartOf.DELO: r"{delo}\.? ?\d[\w-]*",
+    PartOf.LEAVES: r"{leaves}\.? ?\d[\w, –-]*",
+    PartOf.PUBLISHER: r".*\b{online-archive}\b.*",
+    PartOf.COLLECTION: r".*\b{collection}\b.*",
+    PartOf.REPOSITORY: r".*{repository-stem}.*",
 }
-_KIND = Pattern(
+_KIND = Formula(
     "|".join(f"(?P<{kind.name}>{words})" for kind, words in _KINDS.items()),
     re.IGNORECASE,
 )
-_FUNDER = re.compile(
-    r"\b(?:support|funding|funds|assistance|grant) (?:from|of|by) "
-    r"(?P<funder>[^\n.]{3,200}?)(?=\.?\s*$)"
+_FUNDER = Formula(
+    r"\b{funding} {funding-preposition} (?P<funder>[^\n.]{3,200}?)(?=\.?\s*$)",
+    re.NOFLAG,
 )
 
 

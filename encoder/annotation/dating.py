@@ -16,6 +16,7 @@ from encoder.dates import (
     parse_when,
     undecided,
 )
+from encoder.language.pack import every
 from encoder.model.blocks import Dateline, Turn
 from encoder.model.description import FieldKind
 from encoder.model.marks import Dated, Mark, Timed
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from encoder.model.when import Habits
 
 _ISO_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d(?=[ ,:])")
-UNDATED = "undated"
 _NEVER = When("")
 # A page states its date in a few places; more than so many dates are something else.
 _MOST = 12
@@ -119,7 +119,7 @@ def unread_dates(
     ]
     for span in unread:
         words = source.words(span)
-        if words.casefold() != UNDATED:
+        if words.casefold() not in every("no-date"):
             yield span, deciding(words, habits)
     for span in _datelines(record):
         if could := undecided(source.words(span), habits):

@@ -7,38 +7,35 @@ from __future__ import annotations
 
 import re
 
-from encoder.text.pattern import Pattern
+from encoder.language.pack import Formula
 
-_REASONS = (
-    ("not-declassified", "declassified"),
-    ("illegible", "illegible|illisible|unleserlich|нрзб|неразборчиво"),
-    ("inaudible", "inaudible|unhörbar|неслышно|не слышно"),
-    ("unintelligible", "unintelligible|indiscernible|unverständlich"),
-    ("missing", "(?:text|words?|lines?|pages?) (?:is |are )?missing"),
-    ("omitted", "omitted"),
-)
 _REASON = [
-    (name, Pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _REASONS
+    (name, Formula(rf"\b{words}\b", re.IGNORECASE))
+    for name, words in (
+        ("not-declassified", "{not-declassified}"),
+        ("illegible", "{illegible}"),
+        ("inaudible", "{inaudible}"),
+        ("unintelligible", "{unintelligible}"),
+        ("missing", "{lost-thing}[ ](?:{copula}[ ])?{lost}"),
+        ("omitted", "{omitted}"),
+        ("unintelligible", "{unclear}"),
+    )
 ]
-# Words that say so only where they are nearly all there is.
-_UNCLEAR = "unclear|not clear|undeutlich"
-_REASON.append(("unintelligible", Pattern(rf"\b(?:{_UNCLEAR})\b", re.IGNORECASE)))
 _OMITTED = "omitted"
-_NOT_HEARD = "|".join(words for name, words in _REASONS if name.endswith("ible"))
 # In square brackets an editor speaks, and may say more than the word; in round ones it
 # can be anybody, so that the word must be nearly all there is.
-_SIGN = Pattern(
-    rf"""
+_SIGN = Formula(
+    r"""
     \[? (?: … | \.\.\. | \.[ ]\.[ ]\. ) \]?
-  | \\?\[ [^\[\]\n]{{0,60}}
-      \b (?: {"|".join(words.replace(" ", "[ ]") for _, words in _REASONS)} ) \b
-      [^\[\]\n]{{0,40}} \]
-  | \\?[\[(] (?: (?: an? | one | two | three | some | several | few | \d{{1,2}} ) [ ] )?
-       (?: (?: words? | names? | lines? | question | answer | reply | response
-         | remarks? | comments? | phrase ) [ ] (?: is[ ] | are[ ] )? )?
-       (?: {_NOT_HEARD.replace(" ", "[ ]")} | {_UNCLEAR.replace(" ", "[ ]")} )
-       (?: [ ] (?: words? | names? | lines? | remarks? | comments? | phrase ) )?
-       (?: [ ] \d{{1,2}} (?: :\d\d ){{1,2}} )? [.]? \\?[\])]
+  | \\?\[ [^\[\]\n]{0,60} \b (?:
+      {not-declassified} | {illegible} | {inaudible} | {unintelligible}
+      | {lost-thing} [ ] (?: {copula} [ ] )? {lost} | {omitted}
+    ) \b [^\[\]\n]{0,40} \]
+  | \\?[\[(] (?: (?: {few} | \d{1,2} ) [ ] )?
+       (?: (?: {unheard-words} | {unheard-utterance} ) [ ] (?: {copula} [ ] )? )?
+       (?: {illegible} | {inaudible} | {unintelligible} | {unclear} )
+       (?: [ ] {unheard-words} )?
+       (?: [ ] \d{1,2} (?: :\d\d ){1,2} )? [.]? \\?[\])]
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -4,57 +4,31 @@ from __future__ import annotations
 
 import re
 
-from encoder.text.pattern import Pattern
+from encoder.language.pack import Formula, every
 
-_ORDINAL = r"""
-    (?: one | two | three | four | five | first | second | third | fourth | fifth
-      | sixth | last | premi | deuxi | troisi | quatri | cinqui | sixi | derni | erst
-      | zweit | zweyt | dritt | viert | fünft | sechst | siebent | siebt | acht
-      | neunt | zehnt | elft | zwölft | letzt | prim | segund | terz | terc | quart
-      | cuart | quint
-      | ultim | перв | втор | трет | четв | пят | шест | седьм | восьм | девят | десят
-      | последн )
-    \w{0,6}
-"""
-_PLAY_PARTS = frozenset(
-    """
-    act acte akt atto acto aufzug jornada акт действие scene scène szene scena escena
-    auftritt tableau bild явление сцена картина
-    """.split()
-)
-_BOOK_PARTS = frozenset(
-    """
-    chapter chapitre kapitel глава session sitzung séance заседание part teil partie
-    часть
-    """.split()
-)
-_ADDED = frozenset({"enclosure", "attachment", "annex", "appendix"})
-_FRAME = frozenset({"prolog", "prologue", "epilog", "epilogue", "пролог", "эпилог"})
+_PLAY_PARTS = every("play-part")
 # What such a line begins with, or ends with: most lines are soon seen to be none.
-_FIRST = _PLAY_PARTS | _BOOK_PARTS | _ADDED | _FRAME
-_LAST = _PLAY_PARTS | {"session"}
-
-
-def _any_of(words: frozenset[str]) -> str:
-    return f"(?: {' | '.join(sorted(words))} )"
-
-
+_FIRST = _PLAY_PARTS.union(
+    every("book-part"), every("appended-part"), every("frame-part")
+)
+_LAST = _PLAY_PARTS | every("session")
 _NUMBER = r"(?: \d{1,3} | [ivxlc]{1,7} )"
-_NAMES_ITSELF = Pattern(
+_ORDINAL = r"(?: {ordinal-stem} \w{0,6} )"
+_NAMES_ITSELF = Formula(
     rf"""
-    {_any_of(_PLAY_PARTS)} [ ] (?: the[ ] )? (?: {_NUMBER} | {_ORDINAL} )
-        (?: [.,:;–—-] .{{0,240}} )?
-  | (?: (?: the | der | die | das | le | la ) [ ] )?
-        (?: {_ORDINAL} | \d{{1,3}}[.] ) [ ] {_any_of(_PLAY_PARTS)} [.]?
-  | {_any_of(_BOOK_PARTS)} [ ] (?: {_NUMBER} | {_ORDINAL} )
-  | (?: {_ORDINAL} | morning | afternoon | evening ) [ ] session
-  | \[? {_any_of(_ADDED)} (?: [ ] [\w-]{{1,4}} )? \]?
-  | {_any_of(_FRAME)} [.]?
+    {{play-part}} [ ] (?: {{heading-number-article}} [ ] )?
+        (?: {_NUMBER} | {_ORDINAL} ) (?: [.,:;–—-] .{{0,240}} )?
+  | (?: {{heading-article}} [ ] )?
+        (?: {_ORDINAL} | \d{{1,3}}[.] ) [ ] {{play-part}} [.]?
+  | {{book-part}} [ ] (?: {_NUMBER} | {_ORDINAL} )
+  | (?: {_ORDINAL} | {{session-time}} ) [ ] {{session}}
+  | \[? {{appended-part}} (?: [ ] [\w-]{{1,4}} )? \]?
+  | {{frame-part}} [.]?
   | (?: \w[ ] ){{3,30}} \w
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PLAY = Pattern(rf"\b{_any_of(_PLAY_PARTS)}\b", re.VERBOSE | re.IGNORECASE)
+_PLAY = Formula(r"\b{play-part}\b", re.VERBOSE | re.IGNORECASE)
 MARKUP = re.compile(r"#{1,6} {1,3}(?=\w)")
 BOLD = "**"
 MOST_LETTERS = 90

@@ -10,38 +10,15 @@ from __future__ import annotations
 
 import re
 
+from encoder.language.pack import Formula, every
 from encoder.text.pattern import Pattern
 
-_SPOKEN = frozenset(
-    """
-    i i'm i've i'd i'll me my mine myself you your yours you're you've you'd you'll
-    yourself we we're we've we'd we'll us our ours ourselves let's yes yeah oh sir
-    ich wir mir mich uns unser unsere unserem unseren unserer mein meine meinem meinen
-    meiner ihnen du dich dir euch euer ja nein
-    je j'ai j'en j'y j'avais j'étais nous vous moi mon ma mes notre nos votre vos tu toi
-    c'est oui
-    yo nosotros usted ustedes mí conmigo nuestro nuestra nuestros nuestras vosotros tú
-    eu nós você vocês meu minha nosso nossa
-    io noi voi mio mia nostro nostra vostro vostra
-    я мы вы ты мне меня мной вас вам вами нас нам нами тебя тебе мой моя моё мои моей
-    наш наша наше наши нашей ваш ваша ваше ваши вашей да нет
-    mnie nas wam mój moja nasz nasza wasz proszę tak nie
-    ik wij jij jullie mijn onze
-    jag jeg vi oss eder deg dere minun meidän teidän minä sinä
-    já vám vás nás prosím ano áno
-    ми ти мені нам вам нас вас наш так ні аз ние вие мен ви нашия
-    én önök kérem igen nekem nekünk
-    dumneavoastră vă mea nostru noastră dvs
-    biz siz evet bizim sizin benim
-    εγώ εσύ εμείς εσείς μου μας σας ναι όχι
-    أنا نحن أنت أنتم نعم אני אתה אנחנו אתם
-    """.split()
-)
+_SPOKEN = every("spoken-word")
 _WORD = re.compile(r"[\w'’]+")
 # Languages that put no space between words, a polite address that only its capital
 # tells apart, and a sentence that somebody else breaks off.
-_UNPARTED = Pattern("[？！我你您咱]|です|ます|습니다|세요", re.NOFLAG)
-_POLITE = Pattern(r"(?<=\w )Sie(?!\w)", re.NOFLAG)
+_UNPARTED = Formula("[？！]|{unspaced-address}", re.NOFLAG)
+_POLITE = Formula(r"(?<=\w ){polite-address}(?!\w)", re.NOFLAG)
 _DASHES = ("—", "–", "-")
 # An initial and a country are spelled as two pronouns are.
 _NO_PRONOUN = Pattern(r"\bI\.(?= ?[A-Z])|\bUS\b", re.NOFLAG)
@@ -75,6 +52,6 @@ def is_spoken(words: str) -> bool:
         return True
     if not _SPOKEN.isdisjoint(_WORD.findall(folded)):
         return True
-    if words.rstrip().endswith(_DASHES) or ("Sie" in words and _POLITE.search(words)):
+    if words.rstrip().endswith(_DASHES) or _POLITE.search(words):
         return True
     return not words.isascii() and bool(_UNPARTED.search(words))

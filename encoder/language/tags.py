@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from encoder.language.pack import every
+
 TAGS = {
     "albanian": "sq", "arabic": "ar", "bulgarian": "bg", "chinese": "zh",
     "croatian": "hr", "czech": "cs", "danish": "da", "dutch": "nl", "english": "en",
@@ -49,4 +51,5 @@ def language_of(contents: str) -> str | None:
 
 def is_translation(contents: str) -> bool:
     """Return whether the contents of a page say that the text is a translation."""
-    return "translation" in contents.casefold()
+    folded = contents.casefold()
+    return any(word in folded for word in every("translation"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from encoder.language.pack import every
 from encoder.names.label import called
 from encoder.names.rules import (
     ONE_NAME_ONLY,
@@ -11,7 +12,6 @@ from encoder.names.rules import (
     SEVERAL_VOICES,
     UNIDENTIFIED_SPEAKER,
 )
-from encoder.names.words import CROWDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from encoder.model.person import Person, PersonId
     from encoder.model.source import Place, Source
     from encoder.names.cast import Identified
+
+_CROWDS = every("crowd") | every("crowd-of-soldiers")
 
 
 def speaker_doubts(source: Source, identified: Identified) -> Iterator[Finding]:
@@ -46,7 +48,7 @@ def are_several(printed: str) -> bool:
     (True, True, False)
     """
     words = called(printed).casefold().split()
-    return bool(words) and not CROWDS.isdisjoint(word.strip(".,:") for word in words)
+    return bool(words) and not _CROWDS.isdisjoint(word.strip(".,:") for word in words)
 
 
 def _incomplete(

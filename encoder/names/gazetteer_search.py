@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.language.pack import every
 from encoder.model.authority import Entity, EntityKind
 from encoder.model.source import Span
 from encoder.names.gazetteer import is_east, is_one_word, is_sign
-from encoder.names.label import leaves_open
-from encoder.names.words import HONORIFICS, PARTICLES
+from encoder.names.label import HONORIFICS, leaves_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ _LOOKED_BACK = 48
 # What surely parts words.
 _APART = " \n.,;:?!()'’\"“”"
 # What stands between a first and a last name, and never between two names.
-_IN_NAMES = (PARTICLES - {"and", "e", "of", "the", "y"}) | {"den", "ter", "ibn", "abu"}
+_IN_NAMES = every("name-particle") | every("surname-particle")
 # What parts words; a hyphen does not, and two are a dash.
 _MARKS = str.maketrans(
     dict.fromkeys("""!"#$%&'()*+,./:;<=>?@[]^_`{|}~“”‘’«»—–…""", " ")

@@ -1,33 +1,34 @@
 """What a name is made of: honorifics, forenames, the part that is used alone.
 
-The words that stand beside a name or instead of one are in `names_words`.
+The words that stand beside a name or instead of one are those of `language/words`.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from encoder.names.words import (
-    FEMININE,
-    HONORIFICS,
-    INDEFINITE,
-    NOBODY,
-    OFFICES,
-    OPENERS,
-    QUALIFIERS,
-    THINGS,
-)
+from encoder.language.pack import every
 
+_FEMININE: Final = every("feminine-honorific")
+_OFFICES: Final = _FEMININE.union(every("honorific")) - every("honorific-or-name")
+HONORIFICS: Final = _OFFICES.union(every("honorific-or-name"), every("title-particle"))
+"""What stands before a name, case folded."""
+NOBODY: Final = every("role-word") | every("crowd")
+"""Voices that are no one person, or that a role alone names, case folded."""
+INDEFINITE: Final = every("indefinite")
+"""What says that a label is of no one in particular, case folded."""
 _GIVEN = re.compile(r"[A-Z][a-z\u0027’]+-[a-z\u0027’]+")
-_TITLES = HONORIFICS | QUALIFIERS
+_TITLES = HONORIFICS | every("office-qualifier")
+_JOINS_OFFICE = every("office-preposition")
 _INITIAL = re.compile(r"[A-Z]\.").fullmatch
-_NO_NAMES = NOBODY | THINGS
+_NO_NAMES = NOBODY | every("affiliation")
 _SQUARE = re.compile(r"\[([^\[\]]*)\]")
 _ROUND = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]A-ZÀ-ÞА-Я][^\[\]]*\]")
 _END = " \t\n:：–—-*_"
-_ABBREVIATED = re.compile(r"(?:[JS]r|Esq|Ph|Mme|Mlle)\.", re.IGNORECASE)
+_ABBREVIATED = every("abbreviated-with-point")
+_OPENERS = every("sentence-opener")
 # What a member of a congress is told from another by: "Senator CROFT of Alder".
 _PLACE = re.compile(r"(?<=[A-ZÀ-Þ]{3}) of [A-Z][a-z][\w '’-]*$")
 _INITIALS = 3
@@ -83,7 +84,7 @@ def parse_label(printed: str) -> Label:
     plain = _ROUND.sub(" ", _without_manner(printed))
     first = _SQUARE.match(plain)
     behind = plain[first.end() :].split(maxsplit=1) if first else ()
-    if first and behind and _bare(behind[0]) in OFFICES:
+    if first and behind and _bare(behind[0]) in _OFFICES:
         # A forename that was put in before the title: "[Anne] Mrs. Hale".
         plain = plain[first.end() :]
     plain = _SQUARE.sub(_opened, plain)
@@ -103,9 +104,11 @@ def _titles(bare: list[str]) -> int:
     found = next(
         (place for place, word in enumerate(bare) if word not in _TITLES), len(bare)
     )
-    if found and bare[found - 1] in {"of", "for"}:
+    if found and bare[found - 1] in _JOINS_OFFICE:
         found = min(found + 1, len(bare))
-    offices = (place for place in range(found, len(bare) - 1) if bare[place] in OFFICES)
+    offices = (
+        place for place in range(found, len(bare) - 1) if bare[place] in _OFFICES
+    )
     return max((place + 1 for place in offices), default=found)
 
 
@@ -131,7 +134,7 @@ def _unstopped(name: str) -> str:
     """Return a name without the full stop of its label; "Jr." keeps its own."""
     last = name.rpartition(" ")[2]
     stopped = last.endswith(".") and last[:-1].isalpha() and len(last) > _INITIALS
-    return name[:-1] if stopped and not _ABBREVIATED.fullmatch(last) else name
+    return name[:-1] if stopped and last[:-1].casefold() not in _ABBREVIATED else name
 
 
 def _opened(bracket: re.Match[str]) -> str:
@@ -185,7 +188,7 @@ def is_name(name: str) -> bool:
     last = words[-1]
     if last[0].islower() or not last[0].isalpha():
         return False
-    if _bare(last) in OFFICES:
+    if _bare(last) in _OFFICES:
         return False
     return not (len(words) == 1 and len(last) <= _INITIALS and _are_initials(last))
 
@@ -212,7 +215,7 @@ def is_feminine(word: str) -> bool:
     >>> is_feminine("Mrs."), is_feminine("Dr.")
     (True, False)
     """
-    return _bare(word) in FEMININE
+    return _bare(word) in _FEMININE
 
 
 def is_womans(titles: str) -> bool:
@@ -264,6 +267,6 @@ def leaves_open(word: str) -> bool:
         return not is_feminine(word)
     return (
         not word[:1].isupper()
-        or word in OPENERS
+        or word in _OPENERS
         or (word[-1] in '.?!:;,)]…"”’' and len(word.strip(".")) > 1)
     )

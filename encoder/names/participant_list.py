@@ -10,8 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.names.label import is_name, is_womans, parse_label, short_name
-from encoder.names.words import BODIES, HONORIFICS, PARTICLES
+from encoder.language.pack import Formula, every
+from encoder.names.label import (
+    HONORIFICS,
+    is_name,
+    is_womans,
+    parse_label,
+    short_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,13 +25,18 @@ if TYPE_CHECKING:
 _LONGEST_ROLE = 160
 _MOST_WORDS = 4
 _FEWEST_WORDS = 2
-_SUFFIX = re.compile(r", (?:[JS]r\.?|I{2,3}|Ret\.)(?=,|$)")
+_BODIES = every("affiliation") | every("institution")
+_PARTICLES = every("name-particle") | every("name-conjunction")
+_SUFFIX = Formula(r", (?:{name-suffix}|I{2,3})(?=,|$)", re.NOFLAG)
 _ROLE = re.compile(r",\s+|\s+\(|\s+(?=of\s)")
 _INITIAL = re.compile(r"\b[A-Z]\.")
 # Signs of two columns in one line: initials and titles behind a role or a name.
-_RUN_ON = re.compile(r"[a-z]{2,} (?:[A-Z]\. ){1,2}[A-Z][a-z]|\b(?:Mr|Dr|Mrs|Amb)\. ")
-_HOST = re.compile(r"(.{3,60}?)['’]s (?:conversation|interview|meeting|talk) with\b")
-_PARTIES = re.compile(r"\b(?:between|with)\b(.{1,300})", re.IGNORECASE | re.DOTALL)
+_RUN_ON = Formula(
+    r"[a-z]{2,} (?:[A-Z]\. ){1,2}[A-Z][a-z]|\b{run-on-honorific}\. ", re.NOFLAG
+)
+_HOST = Formula(r"(.{3,60}?)['’]s {talk} with\b", re.NOFLAG)
+_PARTIES = Formula(r"\b{party-preposition}\b(.{1,300})", re.IGNORECASE | re.DOTALL)
+_BETWEEN = Formula(r",|;|&|\b{party-conjunction}\b", re.NOFLAG)
 
 
 class Listed(NamedTuple):
@@ -103,10 +114,10 @@ def _is_person(name: str) -> bool:
     return (
         len(each) <= _MOST_WORDS
         and each[0][0].isupper()
-        and all(word[0].isupper() or word in PARTICLES for word in each)
+        and all(word[0].isupper() or word in _PARTICLES for word in each)
         and not any("/" in word for word in each)
         and (len(shouted) in {0, len(each)} or len(each) == _FEWEST_WORDS)
-        and BODIES.isdisjoint(word.casefold().strip(".") for word in each)
+        and _BODIES.isdisjoint(word.casefold().strip(".") for word in each)
     )
 
 
@@ -117,8 +128,8 @@ def _are_titles(titles: str) -> bool:
 
 
 def _is_title(each: list[str], place: int) -> bool:
-    known = each[place] in HONORIFICS or each[place] in BODIES
-    return known or place == 0 or each[place - 1] in {"of", "for"}
+    known = each[place] in HONORIFICS or each[place] in _BODIES
+    return known or place == 0 or each[place - 1] in every("office-preposition")
 
 
 def names_in_title(title: str) -> tuple[str, ...]:
@@ -136,7 +147,7 @@ def names_in_title(title: str) -> tuple[str, ...]:
     parties = _PARTIES.search(title)
     if not parties:
         return ()
-    parts = re.split(r",|;|\band\b|&|\bwith\b", parties[1])
+    parts = _BETWEEN.split(parties[1])
     if host := _HOST.match(title):
         parts.insert(0, host[1])
     found = (parse_label(part).name for part in parts)

@@ -57,3 +57,8 @@ class Pattern:
     def sub(self) -> Callable[..., str]:
         """Return a text with something else in the place of each match."""
         return self._compiled.sub
+
+    @cached_property
+    def split(self) -> Callable[..., list[Any]]:
+        """Return the parts of a text between the matches in it."""
+        return self._compiled.split

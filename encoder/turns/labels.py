@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from encoder.names.words import HONORIFICS, NOBODY
+from encoder.language.pack import every
+from encoder.names.label import HONORIFICS, NOBODY
 from encoder.text.pattern import Pattern
 
 # Words that stand before a colon on every archive's page and name no speaker.
@@ -80,7 +81,7 @@ _ENDS = " \t\n\u00a0\u3000:：.–—-*_#<>«»【】"
 _NUMBER_OF_QUESTION = re.compile(r"(?<=question) no\.? \d{1,3}\Z")
 _MOST_WORDS = 12
 _LONGEST = 100
-_TITLES = HONORIFICS - {"for", "of", "the", "under", "vice"}
+_TITLES = HONORIFICS - every("title-particle")
 # How many letters a particle before a name has: "d'Aubigny", "al-Rashid", "vanHagen".
 _LONGEST_PARTICLE = 6
 _INITIALS = 3

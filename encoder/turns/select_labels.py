@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.language.section_headings import is_of_a_play, names_itself
 from encoder.language.speech import END_MARKS, ENOUGH, is_spoken
-from encoder.names.words import INDEFINITE, NOBODY
+from encoder.names.label import INDEFINITE, NOBODY
 from encoder.turns.common import used_as_words
 from encoder.turns.labels import parse, titled
 
