@@ -19,6 +19,7 @@ _WORD = re.compile(r"[\w'’]+")
 # tells apart, and a sentence that somebody else breaks off.
 _UNPARTED = Formula("[？！]|{unspaced-address}", re.NOFLAG)
 _POLITE = Formula(r"(?<=\w ){polite-address}(?!\w)", re.NOFLAG)
+_CAPITALISED = every("polite-address")
 _DASHES = ("—", "–", "-")
 # An initial and a country are spelled as two pronouns are.
 _NO_PRONOUN = Pattern(r"\bI\.(?= ?[A-Z])|\bUS\b", re.NOFLAG)
@@ -52,6 +53,11 @@ def is_spoken(words: str) -> bool:
         return True
     if not _SPOKEN.isdisjoint(_WORD.findall(folded)):
         return True
-    if words.rstrip().endswith(_DASHES) or _POLITE.search(words):
+    if words.rstrip().endswith(_DASHES) or _is_polite(words):
         return True
     return not words.isascii() and bool(_UNPARTED.search(words))
+
+
+def _is_polite(words: str) -> bool:
+    # The search is slow where its word is nowhere: it begins with a look back.
+    return any(word in words for word in _CAPITALISED) and bool(_POLITE.search(words))

@@ -1,55 +1,104 @@
-"""Names of languages as archives print them, and their BCP 47 tags."""
+"""Names and codes of languages as archives print them, and their BCP 47 tags.
+
+The codes and the English names are those of the IANA Language Subtag Registry, as
+`subtags.txt` has them. What languages call themselves is the `autonym` of their packs.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+from unicodedata import normalize
 
-from encoder.language.pack import every
+from encoder.language.pack import every, languages, spellings
 
-TAGS = {
-    "albanian": "sq", "arabic": "ar", "bulgarian": "bg", "chinese": "zh",
-    "croatian": "hr", "czech": "cs", "danish": "da", "dutch": "nl", "english": "en",
-    "estonian": "et", "finnish": "fi", "french": "fr", "georgian": "ka",
-    "german": "de", "greek": "el", "hebrew": "he", "hindi": "hi", "hungarian": "hu",
-    "indonesian": "id", "italian": "it", "japanese": "ja", "khmer": "km",
-    "korean": "ko", "lao": "lo", "latvian": "lv", "lithuanian": "lt",
-    "macedonian": "mk", "mongolian": "mn", "norwegian": "no", "persian": "fa",
-    "polish": "pl", "portuguese": "pt", "romanian": "ro", "russian": "ru",
-    "serbian": "sr", "serbo-croatian": "sh", "slovak": "sk", "slovenian": "sl",
-    "spanish": "es", "swedish": "sv", "thai": "th", "turkish": "tr",
-    "ukrainian": "uk", "urdu": "ur", "vietnamese": "vi",
-}  # fmt: skip
-UNDETERMINED = "und"
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+UNDETERMINED: Final = "und"
 """BCP 47 §4.1: the tag of a language that is not known."""
+SUBTAGS: Final = Path(__file__).with_name("subtags.txt")
 
-_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_TAG = re.compile(
+    r"(?P<code>[a-z]{2,3}|[A-Z]{2,3})(?P<rest>(?:-[A-Za-z0-9]{2,8}){0,3})"
+)
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
-def tag(name: str) -> str:
-    """Return the tag of a language by its English name or as it is, "und" for neither.
+class _Languages(NamedTuple):
+    """The subtag of each code and of each name, in small letters.
 
-    >>> tag("Russian"), tag("zh-Hant"), tag("Volapük")
-    ('ru', 'zh-Hant', 'und')
+    `sought` are the names of the languages that have an autonym: in running words no
+    others are looked for, since "Afar", "Ewe" and "Nauru" mean other things there.
+    """
+
+    codes: Mapping[str, str]
+    names: Mapping[str, str]
+    sought: Mapping[str, str]
+
+
+@cache
+def _languages() -> _Languages:
+    codes: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for line in SUBTAGS.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            written, _, english = line.partition(": ")
+            subtag, *others = written.split()
+            codes.update(dict.fromkeys((subtag, *others), subtag))
+            for name in english.split("; "):
+                names.setdefault(_folded(name), subtag)
+    own = languages("autonym")
+    for subtag in own:
+        for spelled in spellings(subtag, "autonym"):
+            for name in spelled:
+                names.setdefault(_folded(name), subtag)
+    sought = {name: subtag for name, subtag in names.items() if subtag in own}
+    return _Languages(codes, names, sought)
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", name).casefold()
+
+
+def tag(name: str) -> str:
+    """Return the BCP 47 tag of a language, "und" if `name` is not a known one.
+
+    `name` is English or the language's own, a code of ISO 639, or a tag: its first part
+    becomes the shortest code (RFC 5646 §2.2.1), and its other parts stay as they are.
+
+    >>> tag("Russian"), tag("Deutsch"), tag("yi"), tag("deu"), tag("zh-Hant")
+    ('ru', 'de', 'yi', 'de', 'zh-Hant')
+    >>> tag("Westportish")
+    'und'
     """
     name = name.strip()
-    if _TAG.fullmatch(name) and name.partition("-")[0] in TAGS.values():
-        return name
-    return TAGS.get(name.casefold(), UNDETERMINED)
+    known = _languages()
+    if (found := _TAG.fullmatch(name)) and found["code"].lower() in known.codes:
+        return known.codes[found["code"].lower()] + found["rest"]
+    return known.names.get(_folded(name), UNDETERMINED)
 
 
 def language_of(contents: str) -> str | None:
-    """Return the tag of the one language that the contents of a page name.
+    """Return the tag of the one language that a description of contents names.
+
+    None if it names no language, or more than one.
 
     >>> language_of("Transcript - English"), language_of("Scan of Original")
     ('en', None)
     """
-    named = [TAGS.get(word.casefold()) for word in _NAME.findall(contents)]
-    found = dict.fromkeys(one for one in named if one)
-    return next(iter(found)) if len(found) == 1 else None
+    words = _NAME.findall(normalize("NFC", contents))
+    if not words:
+        return None
+    sought = _languages().sought
+    named = (sought.get(word.casefold()) for word in words)
+    found = {one for one in named if one}
+    return found.pop() if len(found) == 1 else None
 
 
 def is_translation(contents: str) -> bool:
-    """Return whether the contents of a page say that the text is a translation."""
+    """Return whether a description of contents calls the text a translation."""
     folded = contents.casefold()
     return any(word in folded for word in every("translation"))
