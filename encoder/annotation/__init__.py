@@ -1,1 +1,1 @@
-"""Marks over the words of a record: brackets, joins, dates, names, citations."""
+"""Mark up the words of a record: brackets, joins, dates, names, citations."""

@@ -1,4 +1,4 @@
-"""Everything the editors' stage adds to a record, in its order."""
+"""The annotation stage: joins, persons, marks, languages and decisions, in order."""
 
 from __future__ import annotations
 
@@ -60,18 +60,17 @@ UNSAID = Configuration()
 
 
 class Annotated(NamedTuple):
-    """A record with all that the editors' stage says of it."""
+    """An annotated record, and the findings of the annotation."""
 
     record: Record
     findings: tuple[Finding, ...]
 
 
 def annotate(record: Record, edition: Configuration = UNSAID) -> Annotated:
-    """Return `record` with its sentences joined, its persons, its marks and language.
+    """Return `record` with sentences rejoined, and with persons, marks and language.
 
-    Nothing that it held is changed: broken paragraphs are joined, and persons and
-    marks are added. `edition` says what dates in figures mean, whom its authority
-    files know, and what was decided of this record.
+    The source text is unchanged. `edition` supplies the reading of numeric dates, the
+    authority files, and the decisions on this record.
     """
     source, habits = record.source, edition.dates
     chosen, breaks = choices(source, edition.decisions)
@@ -122,7 +121,7 @@ def _described(record: Record, habits: Habits) -> tuple[Mark, ...]:
 
 
 def _held(record: Record, dates: Iterable[Mark]) -> list[Dated]:
-    """Return the dates that say when the record is from, the surest last."""
+    """Return the dates of the record itself, the most reliable last."""
     places = [field.span for field in record.description.fields]
     places += [block.span for block in record.body if isinstance(block, Dateline)]
     uploaded = {*record.description.spans(FieldKind.UPLOADED)}
@@ -139,7 +138,7 @@ def _held(record: Record, dates: Iterable[Mark]) -> list[Dated]:
 def _cast(
     record: Record, edition: Configuration, names: Known, held: Sequence[Dated]
 ) -> Decided:
-    """Return who speaks: as the record says, as is known of them, and as decided."""
+    """Identify the speakers: by the record, then the authority, then decisions."""
     source = record.source
     identified = identify(source, record.turns, _title(record), record.listed)
     if edition.authority.entities:
@@ -154,10 +153,10 @@ def _title(record: Record) -> str:
 
 
 def _with_languages(record: Record) -> tuple[Record, tuple[Finding, ...]]:
-    """Return the record with the languages that its page names.
+    """Return the record with the languages that its page names, and findings.
 
-    A text whose contents name no language, and that is no translation, is in the
-    language of the original. A page that does not say what it holds leaves that open.
+    If the contents are described without a language and not as a translation, the text
+    is in the language of the original. Without a description, it stays undetermined.
     """
     description = record.description
     named = [*description.spans(FieldKind.LANGUAGE)]
@@ -217,7 +216,7 @@ def _headings(record: Record) -> Iterator[str]:
 
 
 def _nested(record: Record, marks: list[Mark]) -> tuple[Marks, list[Mark]]:
-    """Return the marks of each leaf, nested, and those that could not be."""
+    """Return the nested marks of each leaf, and the marks that could not be nested."""
     nested: dict[Span, tuple[Mark, ...]] = {}
     refused: list[Mark] = []
     for leaf, inside in by_leaf(record.leaves(), marks):

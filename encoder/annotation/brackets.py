@@ -1,10 +1,10 @@
-"""Words in brackets: supplied, doubted, left out, or not said at all.
+"""Mark words in brackets: supplied, unclear, omitted, or stage directions.
 
     Chiang [Kai-shek] spoke of another port (De Castri?) [laughter] and […]
     HALE: (through the interpreter) We agree.
 
-Only what follows from the words themselves is marked. A bracket that could be several
-things stays what it is: characters of the text.
+A bracket is marked only if its own words decide its kind; an ambiguous one stays plain
+text.
 """
 
 from __future__ import annotations
@@ -42,21 +42,21 @@ _DEED = Pattern(
     r"(?P<name>(?:[^\W\d_][\w.'’-]{0,30} ){1,4}?)(?P<deed>[a-z][\w '’-]{2,60}\.?)",
     re.NOFLAG,
 )
-# Where somebody speaks from, to whom, or in what way: "[From the door]". No name has
-# such a first word with words in small letters behind it.
+# Place, addressee or manner of speech: "[From the door]". No name has such a first word
+# followed by a word in lower case.
 _SPOKEN_SO = Formula(
     r"""
     {manner-opener} (?: , | [ ] [a-z] ) .{0,100}
   | {addressee-opener} [ ] [A-Z] .{0,100}
     """
 )
-# What they say then begins anew; "[At the end] we agreed" goes on.
+# A new sentence must follow; in "[At the end] we agreed" the sentence goes on.
 _BEGINS_ANEW = Pattern(
     r"[.]? ?(?:\Z|\n|[\"“'‘¿¡—–-]{0,2}(?:[A-Z\d]|[^\W\d_a-z]))", re.NOFLAG
 )
 
 
-# The manner in which a turn is begun: "(smiling)", "(in French)".
+# The manner at the start of a turn: "(smiling)", "(in French)".
 _MANNER = re.compile(r"\\?[(\[][^\W\d_A-Z][^()\[\]\n?]{2,60}\\?[)\]]")
 _ESCAPED = re.compile(r"\\\[([^\[\]\\\n]{1,120})\\\]")
 _DIRECTION = re.compile(r"\([^()]{2,400}\)|\[[^\[\]]{2,400}\]")
@@ -65,9 +65,10 @@ _DIRECTION = re.compile(r"\([^()]{2,400}\)|\[[^\[\]]{2,400}\]")
 def brackets(
     source: Source, body: Span, voices: Collection[str] = ()
 ) -> Iterator[Mark]:
-    """Yield the marks for the bracketed words inside `body`.
+    """Yield a mark for each bracket inside `body` whose kind is clear.
 
-    `voices` are the last words of the labels there, folded: who can be said to nod.
+    `voices` are the last words of its labels, case folded: the subjects that a
+    direction such as "(Hale nods)" can have.
     """
     if "\\[" in source.text:
         yield from _escaped(source, body)
@@ -94,7 +95,7 @@ def brackets(
 
 
 def _is_deed(words: str, voices: Collection[str]) -> bool:
-    """Return whether words are the name of a voice and what it does: "Hale nods."."""
+    """Return whether words are a speaker's name and a direction: "Hale nods."."""
     found = _DEED.fullmatch(words) if voices else None
     if found is None or not NOT_SAID.fullmatch(found["deed"]):
         return False
@@ -102,7 +103,7 @@ def _is_deed(words: str, voices: Collection[str]) -> bool:
 
 
 def _is_direction(source: Source, bracket: re.Match[str], words: str) -> bool:
-    """Return whether a bracket between two sentences says how the second is spoken."""
+    """Return whether a bracket between sentences directs how the second is spoken."""
     if not _SPOKEN_SO.fullmatch(words):
         return False
     before = source.text[max(0, bracket.start() - 2) : bracket.start()].rstrip(" ")
@@ -111,7 +112,7 @@ def _is_direction(source: Source, bracket: re.Match[str], words: str) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    """Return whether words can complete a name: no others than its own are in it.
+    """Return whether all words are capitalised or particles, so can complete a name.
 
     >>> _is_name("Kai-shek"), _is_name("Anne of Norvik"), _is_name("From the door")
     (True, True, False)
@@ -122,7 +123,7 @@ def _is_name(words: str) -> bool:
 
 
 def _bracketed(text: str, body: Span) -> Iterator[re.Match[str]]:
-    """Yield what stands in brackets, in order; of two that cross, the first."""
+    """Yield each bracket in order; of two that overlap, the first."""
     found_all = (
         *ROOM.finditer(text, *body),
         *_SQUARE.finditer(text, *body),
@@ -136,7 +137,7 @@ def _bracketed(text: str, body: Span) -> Iterator[re.Match[str]]:
 
 
 def _escaped(source: Source, body: Span) -> Iterator[Mark]:
-    r"""Yield the marks for brackets that a markup has escaped: "\[laughs\]"."""
+    r"""Yield a mark for each bracket escaped for Markdown: "\[laughs\]"."""
     for found in _ESCAPED.finditer(source.text, *body):
         whole = Span(*found.span())
         if is_omission(found[0].replace("\\", "")):
@@ -158,8 +159,8 @@ def manners(source: Source, turns: Iterable[Turn]) -> Iterator[Staged]:
 def directions(source: Source, turns: Iterable[Turn]) -> Iterator[Staged]:
     """Yield a mark over each stage direction in the turns of a play.
 
-    In a play brackets that begin a line, or stand between two sentences, hold what is
-    done; brackets in mid-sentence are the speaker's.
+    In a play, a bracket at the start of a paragraph or verse line, or between two
+    sentences, is a direction; one in mid-sentence is the speaker's.
     """
     text = source.text
     for turn in turns:
@@ -171,7 +172,7 @@ def directions(source: Source, turns: Iterable[Turn]) -> Iterator[Staged]:
 
 
 def _spoken(blocks: Iterable[Inner]) -> Iterator[Span]:
-    """Yield the paragraphs and the lines of verse among the blocks of a turn."""
+    """Yield the span of each paragraph and verse line among the blocks of a turn."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block.span
@@ -187,7 +188,7 @@ def _could_name(words: str) -> bool:
 
 
 def doubts(source: Source, marks: Iterable[Mark]) -> Iterator[Finding]:
-    """Yield a finding for each mark over words that a person should look at."""
+    """Yield a finding for each unclear or supplied passage that needs review."""
     for mark in marks:
         if isinstance(mark, Unclear):
             message = f"the source doubts {source.words(mark.span)!r}"
@@ -197,7 +198,7 @@ def doubts(source: Source, marks: Iterable[Mark]) -> Iterator[Finding]:
 
 
 def _supplied(source: Source, mark: Supplied) -> Iterator[Finding]:
-    """Yield a finding where the supplied words stand after a name."""
+    """Yield a finding if the supplied words follow a name."""
     line = source.text[max(0, mark.span.start - 60) : mark.span.start]
     before = line.rpartition("\n")[2].split()
     if before and before[-1][0].isupper() and before[-1][-1].isalnum():

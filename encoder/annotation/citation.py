@@ -1,11 +1,10 @@
-"""The parts of a citation and of a credit, each where it stands.
+"""Mark the parts of a citation, a source note and a credit.
 
     "Conversation", May 3, 1951, Example Digital Archive, A. Hale Papers, box 6,
     folder 9, Example Library. Contributed by Anne Reed.
 
-A part is marked by its own words: a quoted title, a date, a box or an opis with a
-number, an archive's or a collection's kind of name. What is none of these keeps its
-words and has no markup.
+A part is recognised by its own words: a quoted title, a date, a box or opis with a
+number, a typical name of an archive or a collection. Other parts stay unmarked.
 """
 
 from __future__ import annotations
@@ -66,7 +65,7 @@ _FUNDER = Formula(
 def citation_parts(
     source: Source, leaf: Span, habits: Habits = PLAIN
 ) -> Iterator[Mark]:
-    """Yield a mark over each part of the citation at `leaf` that is known."""
+    """Yield a mark over each recognised part of the citation at `leaf`."""
     start = leaf.start
     if title := _TITLE.match(source.text, start, leaf.end):
         yield Part(Span(*title.span("title")), PartOf.TITLE)
@@ -86,9 +85,9 @@ def citation_parts(
 
 
 def source_parts(source: Source, leaf: Span, habits: Habits = PLAIN) -> Iterator[Mark]:
-    """Yield a mark over each part of the note at `leaf` that is known.
+    """Yield a mark over each recognised part of the source note at `leaf`.
 
-    Its first sentence says where the original is kept; what follows is prose.
+    Only its first sentence is read, which says where the original is kept.
     """
     first = _SENTENCE_END.search(source.text, leaf.start, leaf.end)
     yield from citation_parts(
@@ -99,7 +98,7 @@ def source_parts(source: Source, leaf: Span, habits: Habits = PLAIN) -> Iterator
 def unread(
     source: Source, leaf: Span, marks: tuple[Mark, ...], habits: Habits = PLAIN
 ) -> Iterator[Finding]:
-    """Yield a finding for each piece of the citation at `leaf` without a mark."""
+    """Yield a finding for each part of the citation at `leaf` without a mark."""
     covered = [mark.span for mark in marks]
     for piece in _pieces(source, leaf, habits):
         if not any(start < piece.end and piece.start < end for start, end in covered):
@@ -112,13 +111,13 @@ def unread(
 
 
 def funder(source: Source, leaf: Span) -> Iterator[Part]:
-    """Yield a mark over whoever the credit at `leaf` says paid for it."""
+    """Yield a mark over the funder that the credit at `leaf` names."""
     if found := _FUNDER.search(source.text, leaf.start, leaf.end):
         yield Part(Span(*found.span("funder")), PartOf.FUNDER)
 
 
 def _pieces(source: Source, span: Span, habits: Habits) -> Iterator[Span]:
-    """Yield what stands between commas; a date keeps the comma inside it."""
+    """Yield the parts between commas; a date keeps its own comma."""
     pieces = [
         _stripped(source, Span(*found.span()))
         for found in _PIECE.finditer(source.text, span.start, span.end)

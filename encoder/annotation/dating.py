@@ -1,4 +1,4 @@
-"""The dates of a record: of its page, its citation, its dateline and its words."""
+"""Mark and check dates: of the page, the citation, the dateline and the body."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _MOST = 12
 
 
 def page_dates(record: Record, habits: Habits) -> Iterator[Dated]:
-    """Yield a mark over the date at the head of the page, if it can be read."""
+    """Yield a mark over each date field of the page that can be parsed."""
     for kind in (FieldKind.DATE, FieldKind.UPLOADED):
         for span in record.description.spans(kind):
             if when := parse_when(record.words(span), habits):
@@ -46,7 +46,7 @@ def page_dates(record: Record, habits: Habits) -> Iterator[Dated]:
 
 
 def title_dates(record: Record, habits: Habits) -> Iterator[Dated]:
-    """Yield a mark over the date that a title begins or ends with."""
+    """Yield a mark over a date at the start or end of a title."""
     for span in record.description.spans(FieldKind.TITLE):
         words = record.words(span)
         if begins := _ISO_DAY.match(words):
@@ -59,9 +59,9 @@ def title_dates(record: Record, habits: Habits) -> Iterator[Dated]:
 
 
 def dateline(record: Record, habits: Habits) -> Iterator[Dated | Timed]:
-    """Yield a mark over the date of the dateline, and over its hours.
+    """Yield marks over the date and the hours of each dateline.
 
-    A date that only a configuration could read has no meaning.
+    A date that needs a configuration to be read gets a mark without a value.
     """
     for span in _datelines(record):
         line = record.words(span)
@@ -85,9 +85,10 @@ def _datelines(record: Record) -> Iterator[Span]:
 
 
 def days(record: Record, held: Sequence[Dated], habits: Habits) -> Iterator[Dated]:
-    """Yield a mark over each day named in the words of the body.
+    """Yield a mark over each date in the running text of the body.
 
-    `held` are the dates that say when the record is from, the surest last.
+    `held` are the dates of the record, the most reliable last; they resolve relative
+    dates.
     """
     meeting = held[-1].when if held else _NEVER
     text, body = record.words(record.extent), record.extent.start
@@ -98,7 +99,7 @@ def days(record: Record, held: Sequence[Dated], habits: Habits) -> Iterator[Date
 def date_doubts(
     record: Record, dates: Sequence[Dated], habits: Habits
 ) -> Iterator[Finding]:
-    """Yield what is wrong with the dates that say when the record is from."""
+    """Yield a finding for each unread date, and each two dates that disagree."""
     for span, keys in unread_dates(record, {mark.span for mark in dates}, habits):
         yield unread_date(record.source, span, keys)
     yield from _disagreements(record.source, dates)
@@ -107,9 +108,9 @@ def date_doubts(
 def unread_dates(
     record: Record, read: Collection[Span], habits: Habits
 ) -> Iterator[tuple[Span, str | None]]:
-    """Yield each date of page, dateline and title that is not among those `read`.
+    """Yield each date of page, dateline and title whose span is not in `read`.
 
-    With it come the keys of the configuration that would decide it, if any would.
+    The second value names the configuration keys that would decide it; None if none.
     """
     source = record.source
     unread = [
@@ -134,7 +135,7 @@ def unread_dates(
 
 
 def open_dates(record: Record, habits: Habits) -> Iterator[Span]:
-    """Yield each date of an annotated record that has no value: it was not read."""
+    """Yield the span of each date of an annotated record that was not parsed."""
     marks = (mark for inside in record.marks.values() for mark in inside)
     dated = (mark for mark in marks if isinstance(mark, Dated))
     read = {mark.span for mark in dated if mark.when.attributes}
@@ -143,7 +144,7 @@ def open_dates(record: Record, habits: Habits) -> Iterator[Span]:
 
 
 def unread_date(source: Source, span: Span, keys: str | None) -> Finding:
-    """Return the finding for a date that was refused, and what would decide it."""
+    """Return the finding for an unread date; `keys` would decide it, if given."""
     message = f"{source.words(span)!r} was not read as a date"
     if keys:
         message = (
@@ -154,9 +155,9 @@ def unread_date(source: Source, span: Span, keys: str | None) -> Finding:
 
 
 def weekdays(source: Source, marks: Iterable[Mark]) -> Iterator[Finding]:
-    """Yield a finding for each date whose weekday is not that day's.
+    """Yield a finding for each date whose weekday is wrong, once for each span.
 
-    A dateline is read twice, as what it is and as words of the body; it is one date.
+    A dateline can be marked twice: as dateline and as running text.
     """
     dates = {mark.span: mark for mark in marks if isinstance(mark, Dated)}
     for mark in dates.values():

@@ -1,4 +1,4 @@
-"""The names of the text: those of its own persons, and those of the authority files."""
+"""Mark names in the body: of the record's persons, and of the authority files."""
 
 from __future__ import annotations
 
@@ -22,17 +22,18 @@ if TYPE_CHECKING:
 
 
 class Tagged(NamedTuple):
-    """A mark over each name that is one person's, place's or organisation's."""
+    """The marks over unambiguous names, and findings on the others."""
 
     marks: tuple[Named, ...]
     findings: tuple[Finding, ...]
 
 
 def tagged(record: Record, names: Known) -> Tagged:
-    """Return the names in the body of a record.
+    """Return a mark for each unambiguous name in the body of a record.
 
-    A name that several bear has no mark; its first place has a finding that lists
-    them. Where an authority file and the record name different persons, neither has.
+    A name of several entries has no mark; its first occurrence has a finding that
+    lists them. If the authority and the record disagree on a person, there is a
+    finding and no mark.
     """
     own = [*mentions(record)]
     if not names.by_key:
@@ -52,7 +53,7 @@ def tagged(record: Record, names: Known) -> Tagged:
 def doubtful_names(
     record: Record, names: Known
 ) -> Iterator[tuple[Span, tuple[Entity, ...]]]:
-    """Yield each name in the body that several entries bear, and those."""
+    """Yield the span of each ambiguous name in the body, and its entries."""
     for each in _known(record, names):
         if len(each.bearers) > 1:
             yield each.span, each.bearers
@@ -66,9 +67,10 @@ def _known(record: Record, names: Known) -> list[Found]:
 def _agreed(
     own: Sequence[Named], sure: Sequence[Named], doubtful: Sequence[Found]
 ) -> tuple[list[Named], list[tuple[Named, Named]]]:
-    """Return the marks that nothing contradicts, and those pairs that differ.
+    """Return the marks without contradiction, and the pairs that disagree.
 
-    Of two that overlap and are one person's, the longer stays.
+    `own` come from the record, `sure` and `doubtful` from the authority. Of two that
+    overlap and mean the same person, the authority's stays.
     """
     unclear = {start for each in doubtful for start in range(*each.span)}
     by_place = {place: mark for mark in sure for place in range(*mark.span)}
@@ -90,7 +92,7 @@ def _length(span: Span) -> int:
 
 
 def _outside(found: Iterable[Found], labels: Sequence[Span]) -> Iterator[Found]:
-    """Yield the names that are not those of labels, which are in order."""
+    """Yield the matches outside `labels`, which are in order."""
     starts = [label.start for label in labels]
     for each in found:
         place = bisect_right(starts, each.span.start) - 1

@@ -1,12 +1,12 @@
-"""Sentences broken by a blank line or a page, and paragraphs below a turn.
+"""Rejoin sentences that a blank line or a page break divides.
 
     REED: The bridge over the northern
 
     arm will be closed.
 
-The two paragraphs are one sentence, so they become one paragraph; the break is kept as
-a page break that nobody printed. Only lower case after a paragraph without an end mark
-is joined: a capital letter can begin a sentence in any language.
+The two paragraphs become one, and the break is kept as an inferred page break. Only a
+lower-case start after a paragraph without an end mark is joined, since a capital can
+begin a sentence in any language.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 B = TypeVar("B", bound=Block)
 
 
-# A sentence that ends in one of these is whole, and a clause that ends in the last
-# three leads to a list or a quotation.
+# A sentence that ends in one of these is complete; a clause that ends in one of the
+# last three introduces a list or a quotation.
 _END_MARKS = frozenset(".!?…\"'”’»)]}>。！？」』:;—")
 _FEW_WORDS = (2, 3)
 _FIRST_WORD = Pattern(r"\S+")
@@ -49,7 +49,7 @@ _OF_THE_PAGE = {LeafKind.FURNITURE, LeafKind.LINE_NUMBER}
 
 
 class Joined(NamedTuple):
-    """The blocks with broken sentences made whole, and a mark for each break."""
+    """The blocks with sentences rejoined, a mark for each break, and findings."""
 
     blocks: tuple[Block, ...]
     breaks: tuple[PageBreak, ...]
@@ -59,9 +59,9 @@ class Joined(NamedTuple):
 def join(
     source: Source, blocks: Iterable[Block], choices: Choices = NO_CHOICES
 ) -> Joined:
-    """Return `blocks` with each broken sentence made whole.
+    """Return `blocks` with divided sentences rejoined.
 
-    What somebody chose for a paragraph goes before what its first letter says.
+    `choices` are the decisions by start of paragraph; they overrule the rule above.
     """
     breaks: list[PageBreak] = []
     whole: list[Block] = []
@@ -81,7 +81,7 @@ def join(
 def _rejoin(
     source: Source, blocks: Iterable[B], breaks: list[PageBreak], choices: Choices
 ) -> list[B | Paragraph]:
-    """Return `blocks` with broken sentences joined, and add each break to `breaks`."""
+    """Return `blocks` with sentences rejoined; append a mark for each to `breaks`."""
     whole: list[B | Paragraph] = []
     for block in blocks:
         choice = choices.get(block.span.start) if isinstance(block, Paragraph) else None
@@ -89,7 +89,7 @@ def _rejoin(
         if first and isinstance(block, Paragraph):
             last = whole.pop()
             if last is first:
-                # The first line end stays as the white space between the two words.
+                # The first line end stays, as white space between the two words.
                 start = source.text.index("\n", first.span.end) + 1
                 span = Span(start, block.span.start)
                 by = choice.by if choice else None
@@ -103,7 +103,7 @@ def _rejoin(
 
 
 def _chosen(blocks: Iterable[Inner], choices: Choices) -> Iterator[Inner]:
-    """Yield the blocks of a turn, a paragraph that nobody said as what it is."""
+    """Yield the blocks of a turn; paragraphs decided to be notes or stage as such."""
     for block in blocks:
         choice = choices.get(block.span.start) if isinstance(block, Paragraph) else None
         if choice is None or not isinstance(block, Paragraph):
@@ -117,9 +117,9 @@ def _chosen(blocks: Iterable[Inner], choices: Choices) -> Iterator[Inner]:
 def _broken(
     source: Source, before: Sequence[Block], block: Block, choice: Decision | None
 ) -> Paragraph | None:
-    """Return the paragraph that `block` goes on with, if it does.
+    """Return the paragraph that `block` continues; None if it continues none.
 
-    Between the two can stand what the page printed there.
+    Page breaks, running heads and line numbers may lie between the two.
     """
     if not isinstance(block, Paragraph):
         return None
@@ -136,7 +136,7 @@ def _broken(
 
 
 def _is_stamp(words: str) -> bool:
-    """Return whether two or three words are a stamp on the page, or a title.
+    """Return whether words are two or three capitalised ones: a stamp, or a title.
 
     >>> _is_stamp("Signal Copy"), _is_stamp("The bridge"), _is_stamp("And")
     (True, False, False)

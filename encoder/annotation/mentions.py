@@ -1,8 +1,7 @@
-"""The participants' own names where others speak of them.
+"""Mark mentions of the record's own persons in its body.
 
-Only a name that exactly one person of the record bears, as a whole word, and only where
-no other word makes it somebody else's: "Mrs. Hale", "Peter Hale" and "Hale Street" are
-left alone.
+A mention is a whole word that is the short name of exactly one person. It is skipped
+if an adjacent word makes it another name: "Mrs. Hale", "Peter Hale", "Hale Street".
 """
 
 from __future__ import annotations
@@ -23,12 +22,12 @@ if TYPE_CHECKING:
 
 _SHORTEST = 3
 _LONGEST = 42
-# What joins a name to the word before it.
+# A name after one of these is part of a word.
 _IN_WORD = frozenset("_'’-")
 
 
 def mentions(record: Record) -> Iterator[Named]:
-    """Yield a mark over each mention of a person of the record in its body."""
+    """Yield a mark over each mention of a person in the body of the record."""
     bearers = _bearers(record.people)
     if not bearers:
         return
@@ -49,7 +48,7 @@ def mentions(record: Record) -> Iterator[Named]:
 
 
 def _bearers(people: Sequence[Person]) -> dict[str, Person]:
-    """Return each form of a name that exactly one person bears."""
+    """Return the person of each short name that exactly one person has."""
     counted = Counter(person.short.casefold() for person in people)
     bearers = {}
     for person in people:
@@ -62,7 +61,7 @@ def _bearers(people: Sequence[Person]) -> dict[str, Person]:
 
 
 def _start(text: str, start: int, person: Person) -> int | None:
-    """Return where the mention begins; None where it is somebody else's name."""
+    """Return the offset where the mention begins; None if it is another name."""
     if not text[start - 1].isspace():
         return start
     forenames = person.name.rpartition(" ")[0]
@@ -70,7 +69,7 @@ def _start(text: str, start: int, person: Person) -> int | None:
         return start - len(forenames) - 1
     before = text[max(0, start - _LONGEST) : start]
     if any(_stands_before(text, start, form) for form in _titled(person)):
-        # "Mrs. Hale" is nobody else where that is what the record calls her.
+        # "Mrs. Hale" is no other person if the record itself calls her so.
         return start
     words = before.split()
     # A line can break a name ("Mrs." / "Hale"), a paragraph cannot.
@@ -79,7 +78,7 @@ def _start(text: str, start: int, person: Person) -> int | None:
 
 
 def _titled(person: Person) -> Iterator[str]:
-    """Yield what stands before the short name in the other forms of a name."""
+    """Yield the words before the short name in each variant of a name."""
     for variant in person.variants:
         if variant.endswith(f" {person.short}"):
             yield variant.removesuffix(person.short)

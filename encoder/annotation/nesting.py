@@ -1,8 +1,8 @@
-"""Marks given to the leaves they lie in, and made to nest.
+"""Assign marks to leaves, and make the marks of each leaf nest.
 
-One rule for marks that cross. A mark that is true of each of its parts is cut where
-the other ends or begins; of two that are true of the whole only, the later is left
-out. A mark that lies inside an instead, or in no leaf, has no words to stand around.
+Of two marks that cross, a divisible one is cut where the other ends or begins; of two
+indivisible ones the later is refused. A mark in no leaf, or inside a mark that replaces
+its words, is dropped.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from encoder.model.blocks import Leaf
     from encoder.model.source import Source
 
-# A label is a name already, a stage direction is one already, and a sign that stands
-# for words left out has no words.
+# A label is a name already, a stage direction is one already, and a sign of omission
+# has no words to mark.
 _NOT_IN = {
     LeafKind.SPEAKER: (Named, Dated, Timed, Staged),
     LeafKind.STAGE: (Staged,),
@@ -53,12 +53,12 @@ _NOT_IN = {
     LeafKind.PARAGRAPH_NUMBER: (object,),
 }
 
-# What a leaf of these kinds is, its brackets say already.
+# A bracket around the whole of such a leaf only repeats its kind.
 _ALL_IN_BRACKETS = {LeafKind.STAGE, LeafKind.EDITORIAL_NOTE}
 
 
 class Nested(NamedTuple):
-    """The marks of one leaf, nested, the outermost first; and those left out."""
+    """The marks of one leaf, nested, the outermost first; and the refused ones."""
 
     marks: tuple[Mark, ...]
     refused: tuple[Mark, ...]
@@ -67,9 +67,9 @@ class Nested(NamedTuple):
 def by_leaf(
     leaves: Iterable[Leaf], marks: Sequence[Mark]
 ) -> Iterator[tuple[Span, list[Mark]]]:
-    """Yield each leaf that has marks in it, with them.
+    """Yield the span of each leaf that contains marks, with its marks.
 
-    `leaves` and `marks` are both in the order of the source.
+    `leaves` and `marks` must both be in the order of the source.
     """
     place = 0
     for kind, span in leaves:
@@ -91,9 +91,9 @@ def by_leaf(
 
 
 def _without_false_dates(marks: list[Mark]) -> list[Mark]:
-    """Return `marks` without the dates that begin or end in another number.
+    """Return `marks` without dates that share an edge with another number.
 
-    That is the number of a note, of a line or of a page: "Tuesday,2 May".
+    Such a number is that of a note, a line or a page: "Tuesday,2 May".
     """
     edges = {
         edge
@@ -111,7 +111,7 @@ def _without_false_dates(marks: list[Mark]) -> list[Mark]:
 
 
 def nest(marks: Sequence[Mark]) -> Nested:
-    """Return the marks of one leaf made to nest; they come the outermost first."""
+    """Return the marks of one leaf, made to nest; the input has the outermost first."""
     if len(marks) == 1 or _nests(marks):
         return Nested(tuple(marks), ())
     waiting = list(marks)
@@ -141,7 +141,7 @@ def nest(marks: Sequence[Mark]) -> Nested:
 
 
 def crossings(source: Source, refused: Iterable[Mark]) -> Iterator[Finding]:
-    """Yield a finding for each mark that was left out because it crosses another."""
+    """Yield a finding for each mark that was refused because it crosses another."""
     for mark in refused:
         kind = type(mark).__name__.lower()
         message = f"{source.words(mark.span)!r} was not marked as {kind}"
@@ -152,7 +152,7 @@ _order = outermost_first
 
 
 def _nests(marks: Sequence[Mark]) -> bool:
-    """Return whether each mark begins where the one before has ended."""
+    """Return whether no two marks overlap."""
     end = 0
     for mark in marks:
         if mark.span.start < end:
@@ -170,7 +170,7 @@ def _is_twice(mark: Mark, outer: Mark) -> bool:
 
 
 def _inside(mark: Mark, outer: Mark) -> bool:
-    """Return whether `mark` can stand inside `outer`, among its words."""
+    """Return whether `mark` can be nested in `outer`."""
     if isinstance(outer, INSTEAD) or _is_twice(mark, outer):
         return False
     if isinstance(outer, Furniture):
@@ -182,7 +182,7 @@ def _inside(mark: Mark, outer: Mark) -> bool:
 
 
 def _cut(mark: Supplied | Unclear, place: int) -> tuple[Mark, Mark]:
-    """Return the part of a divisible mark before `place`, and the part after it."""
+    """Return the two parts of a divisible mark, cut at the offset `place`."""
     first, second = Span(mark.span.start, place), Span(place, mark.span.end)
     if isinstance(mark, Supplied):
         return (

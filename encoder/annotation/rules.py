@@ -1,4 +1,4 @@
-"""What there is to say about the marks over a record, or about words left alone."""
+"""The rules of the findings on annotation."""
 
 from encoder.finding import Rule, Severity
 

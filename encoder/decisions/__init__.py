@@ -1,1 +1,1 @@
-"""What people decide: where it stands, what it means, and what it does to a record."""
+"""Editors' decisions: read from tables, located in a record, and applied to it."""

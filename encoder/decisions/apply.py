@@ -1,8 +1,7 @@
-"""What people decided, applied: each decision once, in its one place, or a finding.
+"""Apply decisions to a record: each exactly once, in its place, or as a finding.
 
-A decision becomes a mark over its words, a speaker of its label, or a break between
-two paragraphs. Whether it did is looked up afterwards in the record that came of it, so
-that none is lost on the way.
+A decision becomes a mark over its words, the speaker of a label, or a break between
+two paragraphs. The finished record is checked for each of them, so that none is lost.
 """
 
 from __future__ import annotations
@@ -27,12 +26,12 @@ if TYPE_CHECKING:
 
 
 KindOf: TypeAlias = "Callable[[str], EntityKind | None]"
-"""What says of what kind the bearer of an identifier is; None for nobody's."""
+"""A lookup: the kind of the entity with an identifier, None for an unknown one."""
 _GIVES_WAY = (Dated, Timed, Named, Staged)
 
 
 class AppliedDecision(NamedTuple):
-    """A decision, and the words it is about; `mark` is what it puts over them."""
+    """A decision, the span of its words, and the mark over them, if any."""
 
     decision: Decision
     span: Span
@@ -40,13 +39,13 @@ class AppliedDecision(NamedTuple):
 
 
 class Applied(NamedTuple):
-    """The decisions that can be applied, and what is wrong with the others."""
+    """The decisions that can be applied, and findings on the others."""
 
     decisions: tuple[AppliedDecision, ...]
     findings: tuple[Finding, ...]
 
     def also(self, others: Applied) -> Applied:
-        """Return these and others."""
+        """Return both sets of decisions and findings together."""
         applied = (*self.decisions, *others.decisions)
         return Applied(applied, (*self.findings, *others.findings))
 
@@ -60,7 +59,7 @@ def applied_dates(source: Source, decisions: Iterable[Decision]) -> Applied:
 
 
 def _nothing(_: str) -> None:
-    """Know no identifier: no date has one."""
+    """Return None: no date has an identifier."""
 
 
 def applied_marks(
@@ -70,7 +69,7 @@ def applied_marks(
 ) -> Applied:
     """Return the marks of the decisions on people and corrections.
 
-    `kind_of` knows the persons of the record, and the entries of authority files.
+    `kind_of` must know the persons of the record and the entries of the authority.
     """
     return _applied(source, decisions, kind_of, {Matter.PEOPLE, Matter.CORRECTIONS})
 
@@ -102,13 +101,13 @@ def _applied(
 
 
 def doubled(decision: Decision, first: Decision) -> Finding:
-    """Return the finding on a decision that another row has taken already."""
+    """Return the finding on a decision whose words another row has decided."""
     message = f"{decision.words!r} was decided in line {first.place.line} already"
     return DOUBLED_DECISION.at(decision.place, message)
 
 
 def unclear(decision: Decision, wanted: str) -> Finding:
-    """Return the finding on an answer that is none of `wanted`."""
+    """Return the finding on an answer that is not `wanted`, a description."""
     message = f"the answer {decision.answer!r} is not {wanted}"
     return UNCLEAR_ANSWER.at(decision.place, message)
 
@@ -119,7 +118,7 @@ def _mark(
     words: str,
     kind_of: KindOf,
 ) -> Mark | Finding | None:
-    """Return what a decision puts over its words: nothing where it says "-"."""
+    """Return the mark of a decision, a finding on its answer, or None for "-"."""
     answer = decision.answer
     if decision.matter is Matter.CORRECTIONS:
         same = answer in {NOTHING, words}
@@ -139,7 +138,7 @@ def _mark(
 
 
 def without_overruled(marks: Iterable[Mark], applied: Applied) -> Iterator[Mark]:
-    """Yield `marks` without those over whose words somebody decided otherwise."""
+    """Drop marks that a decision overrides."""
     if not applied.decisions:
         yield from marks
         return
@@ -157,7 +156,7 @@ def without_overruled(marks: Iterable[Mark], applied: Applied) -> Iterator[Mark]
 
 
 def undoubted(marks: Iterable[Mark], applied: Applied) -> list[Mark]:
-    """Return `marks` without the doubts that somebody has looked at."""
+    """Return `marks` without unclear passages that a correction has settled."""
     seen = [each.span for each in applied.decisions if _is(each, Matter.CORRECTIONS)]
     return [
         mark
@@ -167,7 +166,7 @@ def undoubted(marks: Iterable[Mark], applied: Applied) -> list[Mark]:
 
 
 def _crosses(span: Span, others: Sequence[Span]) -> bool:
-    """Return whether `span` overlaps another without one lying inside the other."""
+    """Return whether `span` partly overlaps another: neither contains the other."""
     return any(
         span.start < other.start < span.end < other.end
         or other.start < span.start < other.end < span.end
@@ -184,7 +183,7 @@ def _meets(span: Span, others: Sequence[Span]) -> bool:
 
 
 def unused(record: Record, applied: Applied) -> Iterator[Finding]:
-    """Yield a finding for each decision whose mark the record does not have."""
+    """Yield a finding for each decision whose mark is not in the record."""
     made = {id(mark) for inside in record.marks.values() for mark in inside}
     for each in applied.decisions:
         if each.mark is not None and id(each.mark) not in made:

@@ -1,4 +1,4 @@
-"""What the decisions and the authority files have added to a record."""
+"""Record on a record what decisions and authority files have added to it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def kinds(record: Record, names: Known) -> KindOf:
-    """Return what knows the entries of authority files and the persons of a record."""
+    """Return a lookup of kinds: authority entries, then persons of the record."""
 
     def kind(xml_id: str) -> EntityKind | None:
         if entity := names.ids.get(xml_id):
@@ -31,7 +31,7 @@ def kinds(record: Record, names: Known) -> KindOf:
 
 
 def decided_marks(applied: Applied) -> Iterator[Mark]:
-    """Yield the marks of decisions, names and dates first: they stand outside."""
+    """Yield the marks of decisions, names first, so that they are the outer ones."""
     marks = [each.mark for each in applied.decisions if each.mark]
     yield from (mark for mark in marks if isinstance(mark, Named))
     yield from (mark for mark in marks if not isinstance(mark, Named))
@@ -44,9 +44,9 @@ def with_decisions(
     breaks: Applied,
     leaves: Iterable[Leaf],
 ) -> Record:
-    """Return the record with the decisions that had their effect on it.
+    """Return the record with the decisions that took effect, and their places.
 
-    `leaves` are those paragraphs that a decision is about.
+    `leaves` are the paragraphs that begin where a decision on joins applies.
     """
     made = {id(mark) for inside in record.marks.values() for mark in inside}
     decided = [
@@ -68,9 +68,9 @@ def with_decisions(
 
 
 def with_mentioned(record: Record, names: Known) -> Record:
-    """Return the record with the entries that it names and that take no part.
+    """Return the record with the authority entries that it names as third parties.
 
-    They come in the order in which the text first names them.
+    They are in the order of their first mention.
     """
     part = {str(person.id) for person in record.people}
     named = {

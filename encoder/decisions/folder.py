@@ -1,4 +1,4 @@
-"""Which folder of decisions holds where: the nearest."""
+"""Find the folder of decisions that applies to a path: the nearest one."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 DECISIONS = "decisions"
 AUTHORITIES = ("authority.xml", "authority.csv")
-"""What may lie beside the tables: whom and what the editors of the sources know."""
+"""Authority files that may lie beside the tables."""
 
 
 def find_decisions(start: Path) -> Path | None:
-    """Return the nearest folder `decisions` in `start` or above it.
+    """Return the nearest folder `decisions` in `start` or its parents, or None.
 
-    It has at least one of the tables, or an authority file.
+    A folder counts if it has at least one of the tables, or an authority file.
     """
     for folder in (start := start.resolve(), *start.parents):
         found = folder / DECISIONS

@@ -1,4 +1,4 @@
-"""Paragraphs of which somebody decided whether they go on with the one above."""
+"""Apply decisions on paragraphs: joined to the one above, or what else they are."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ANSWERS = (JOIN, PART, SPEECH, NOTE, STAGE)
 
 
 def choices(source: Source, decisions: Iterable[Decision]) -> tuple[Choices, Applied]:
-    """Return what was decided of each paragraph, by its start, and what went wrong."""
+    """Return the decision on each paragraph by its offset, and those applied."""
     chosen: dict[int, Decision] = {}
     applied: list[AppliedDecision] = []
     findings: list[Finding] = []
@@ -46,9 +46,10 @@ def choices(source: Source, decisions: Iterable[Decision]) -> tuple[Choices, App
 
 
 def placed(record: Record, applied: Applied) -> tuple[Applied, tuple[Leaf, ...]]:
-    """Return the applied that had their effect, and the leaves that begin there.
+    """Return the decisions that took effect, and the leaves that begin at them.
 
-    The others begin at no paragraph, or have none above, or no turn: each is a finding.
+    Each other one is a finding: no paragraph begins there, or none stands above it, or
+    it is in no turn.
     """
     leaves = {leaf.span.start: leaf for leaf in record.leaves()}
     begins = _begins(record)
@@ -66,7 +67,7 @@ def placed(record: Record, applied: Applied) -> tuple[Applied, tuple[Leaf, ...]]
 
 
 def _begins(record: Record) -> Mapping[str, Collection[int]]:
-    """Return where the paragraphs begin that each answer has made what it says."""
+    """Return, for each answer, the offsets of the paragraphs where it took effect."""
     inner = [
         (place, block)
         for turn in record.turns

@@ -1,8 +1,7 @@
-"""What a record leaves open, as questions that a person can answer.
+"""List the open questions of a record, as rows for a human to answer.
 
-Each quotes the words that it is about, with as many around them as tell the place from
-all others, so that the answer finds its place again after the text has changed
-elsewhere.
+Each quotes its words with enough context to be unique, so that the answer can be
+located again after the text has changed elsewhere.
 """
 
 from __future__ import annotations
@@ -33,10 +32,10 @@ if TYPE_CHECKING:
 M = TypeVar("M")
 
 _FEW, _MOST = 4, 24
-# Where no space parts words, letters have to do.
+# A limit in characters, for scripts without word spaces.
 _LONGEST = 120
-# Where more paragraphs than this, of a hundred turns, have no label, that is how the
-# record is printed, and no question.
+# With more unlabelled paragraphs than this to a hundred turns, that is how the record
+# is printed, and no question.
 _USUAL = 10
 _NOBODY = PersonId("")
 # The first words of a paragraph, on one line.
@@ -44,7 +43,7 @@ _BEGINNING = re.compile(r"\S{1,40}(?:[^\S\n]+\S{1,40}){0,3}").match
 
 
 class Question(NamedTuple):
-    """A row to be answered: the words, those around them, and what is thought of it."""
+    """A row to answer: the words, their context, and what the encoder assumed."""
 
     matter: Matter
     line: int
@@ -56,9 +55,9 @@ class Question(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """A label of a record: its words and its turns, who it is, and who it could be.
+    """A label: its words, number of turns, authority entry, and suggested persons.
 
-    `entity` is the identifier in an authority file, empty where it is in none.
+    `entity` is the identifier in an authority file; empty without one.
     """
 
     words: str
@@ -68,7 +67,7 @@ class Spoken(NamedTuple):
 
 
 def spoken(record: Record, names: Known) -> list[Spoken]:
-    """Return each label of a record that is not several people's, once."""
+    """Return each label of a record once, without those of groups."""
     turns = Counter(called(record.words(turn.label)) for turn in record.turns)
     first = {called(record.words(turn.label)): turn.label for turn in record.turns}
     people = {person.id: person for person in record.people}
@@ -88,10 +87,10 @@ def questions(
     dates: Iterable[Span],
     doubtful: Iterable[tuple[Span, tuple[Entity, ...]]],
 ) -> list[Question]:
-    """Return the open questions of a record: by matter, and in the order of the text.
+    """Return the open questions of a record, by matter and in the order of the text.
 
-    `record` is annotated, and no decision has been applied to it. `dates` are those
-    that were not read, and `doubtful` the names that several entries bear, with those.
+    `record` must be annotated without decisions. `dates` are the spans of unread dates,
+    `doubtful` the ambiguous names, each with its entries.
     """
     asked = chain(
         _speakers(record, names),
@@ -104,7 +103,7 @@ def questions(
 
 
 def _speakers(record: Record, names: Known) -> Iterator[Question]:
-    """Yield each label that is nobody's, or somebody's of whom little is known."""
+    """Yield each label without a person, or of a person with an incomplete name."""
     turns: dict[str, list[Turn]] = {}
     for turn in record.turns:
         turns.setdefault(record.words(turn.label), []).append(turn)
@@ -134,7 +133,7 @@ def _people(
 
 
 def _dates(record: Record, dates: Iterable[Span]) -> Iterator[Question]:
-    """Yield each date that was not read, or not surely, or does not fit its weekday."""
+    """Yield each date that is unread, uncertain, or at odds with its weekday."""
     for span in dates:
         yield _about(record.source, Matter.DATES, span, "not read as a date")
     for mark in _marks(record, Dated):
@@ -156,7 +155,7 @@ def _doubts(record: Record) -> Iterator[Question]:
 
 
 def _breaks(record: Record) -> Iterator[Question]:
-    """Yield each break that was closed, and rare paragraphs that have no label."""
+    """Yield each rejoined break, and each unlabelled paragraph where those are rare."""
     for mark in _marks(record, PageBreak):
         if mark.inferred:
             start = mark.span.end
@@ -190,7 +189,7 @@ def _at_start(source: Source, start: int, thought: str) -> Question:
 def _about(
     source: Source, matter: Matter, span: Span, thought: str, candidates: str = ""
 ) -> Question:
-    """Return a question with as many words before and after as its place needs."""
+    """Return a question with as much context as makes its words unique."""
     words = " ".join(source.words(span).split())
     line = source.place(span).line
     text = source.text

@@ -1,4 +1,4 @@
-"""What can be wrong with a row of `decisions/`; the record waits until it is mended."""
+"""The rules of findings on rows of `decisions/`; each refuses the record."""
 
 from encoder.finding import Rule, Severity
 

@@ -1,4 +1,4 @@
-"""Speakers whom somebody has identified: a label, and who it is."""
+"""Apply decisions on speakers: the person of a label, or of one turn."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 
 class Decided(NamedTuple):
-    """Who speaks, as decided, and what became of each decision."""
+    """The identified speakers with decisions applied, and the applied decisions."""
 
     identified: Identified
     applied: Applied
 
     def on(self, record: Record) -> Record:
-        """Return the record with its persons, and whose each label is."""
+        """Return `record` with these persons and speakers."""
         known = self.identified
         return replace(record, people=known.people, speakers=known.speakers)
 
@@ -47,9 +47,9 @@ def decide_speakers(
     decisions: Iterable[Decision],
     names: Known,
 ) -> Decided:
-    """Return whose each label is, with what was decided of it.
+    """Return the speakers with the decisions on labels applied.
 
-    What is decided of one turn goes before what is decided of its label.
+    A decision on one turn takes precedence over one on its label.
     """
     applied: dict[Span, AppliedDecision] = {}
     whole: dict[str, Decision] = {}
@@ -78,7 +78,7 @@ def decide_speakers(
 
 
 class _Meant(NamedTuple):
-    """The label that a decision is about, and where it stands: once, or everywhere."""
+    """The label that a decision is about, and the spans that it applies to."""
 
     printed: str
     spans: Sequence[Span]
@@ -87,10 +87,11 @@ class _Meant(NamedTuple):
 def _meant(
     source: Source, labels: Mapping[str, Sequence[Span]], decision: Decision
 ) -> _Meant | Finding:
-    """Return the label that a decision is about, or what is wrong with the row.
+    """Return the label that a decision is about, or a finding on the row.
 
-    With words before it, it is one turn's; else that of all turns, if one of them is
-    the one meant. The mark at the end of a label need not be in the row.
+    With context before it, the decision is on one turn; otherwise on all turns of the
+    label, if one of them begins with the context after it. The end mark of the label
+    is optional in the row.
     """
     place = locate(source, decision) if decision.before else None
     if isinstance(place, Finding):
@@ -116,7 +117,7 @@ def _one_line(words: str) -> str:
 def _who(
     identified: Identified, decision: Decision, meant: _Meant, names: Known
 ) -> Person | Finding | None:
-    """Return the person whom the answer names; None where it says that nobody is."""
+    """Return the person that the answer names, None for "-", or a finding."""
     answer = decision.answer
     if answer == NOTHING:
         return None
@@ -144,7 +145,7 @@ def _who(
 
 
 def _short(printed: str, answer: str) -> str:
-    """Return the part of a name that the record uses alone, if its label has it."""
+    """Return the part of the name used alone, from the label if that is a name."""
     label = parse_label(printed).name
     return used_alone(label) if is_name(label) else used_alone(answer)
 
@@ -152,9 +153,9 @@ def _short(printed: str, answer: str) -> str:
 def _with(
     identified: Identified, spans: Sequence[Span], person: Person | None
 ) -> Identified:
-    """Return the speakers with these labels given to `person`, or to nobody.
+    """Return the speakers with these labels assigned to `person`, or to none.
 
-    Whoever is left without a label and without a place in a list was only a label.
+    The former person is dropped if no label is left, unless a list names the person.
     """
     speakers = {**identified.speakers}
     for span in spans:

@@ -1,9 +1,9 @@
-"""The decisions beside the sources: five tables in a folder `decisions/`.
+"""Read the tables of decisions: five CSV files in a folder `decisions/`.
 
-Beside them may lie an authority file, `authority.xml` or `authority.csv`.
+An authority file, `authority.xml` or `authority.csv`, may lie beside them.
 
-Each row is about one place of one record. It holds where no row is about what a record
-has by now: that is for the converting to say, and never silently passed over.
+Each row is about one place of one record. Whether the record still has that place is
+checked on conversion, not here.
 """
 
 from __future__ import annotations
@@ -32,10 +32,11 @@ _CERTS = get_args(Cert)
 
 
 def decisions_of(path: Path, by: str | None) -> tuple[Decision, ...]:
-    """Return what is decided of the record at `path`.
+    """Return the decisions on the record at `path`.
 
-    `by` is who decided where a row does not say. Raises ConfigurationError for a row
-    that nobody answers for, or that is about no record that there is.
+    `by` is the decider of rows that name none. Raises ConfigurationError for a row
+    without a decider, without words, with a malformed value, or about a record that
+    does not exist.
     """
     folder = find_decisions(path.parent)
     if folder is None:
@@ -58,7 +59,7 @@ def _load(folder: Path, by: str | None) -> Mapping[str, tuple[Decision, ...]]:
 
 
 def as_typed(path: Path) -> Path:
-    """Return a path as somebody in the working folder would write it."""
+    """Return a path relative to the working folder, if it lies there."""
     try:
         return path.relative_to(Path.cwd())
     except ValueError:

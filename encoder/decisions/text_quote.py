@@ -1,4 +1,4 @@
-"""Where the words of a decision stand in a source: in one place, or in none."""
+"""Locate a quotation with context in a source (W3C Web Annotation, TextQuote)."""
 
 from __future__ import annotations
 
@@ -21,11 +21,10 @@ _QUOTED = 40
 
 
 def locate(source: Source, decision: Decision) -> Span | Finding:
-    """Return where the words of `decision` stand, or what is wrong with the row.
+    """Return the span of the words of `decision`, or a finding on the row.
 
-    White space may differ, and whether an accent is part of its letter; nothing else.
-    Words that are there twice, with what the row has of their surroundings, are in no
-    place.
+    White space and Unicode normalisation may differ, nothing else. Return an error if
+    the quotation, with its context, is missing or not unique.
     """
     found = _everywhere(source.text, decision.before, decision.words, decision.after)
     if len(found) == 1:
@@ -38,14 +37,14 @@ def locate(source: Source, decision: Decision) -> Span | Finding:
 
 
 def is_there_once(source: Source, before: str, words: str, after: str) -> bool:
-    """Return whether words with these around them are in one place of a source."""
+    """Return whether words with this context occur exactly once in a source."""
     return len(_everywhere(source.text, before, words, after)) == 1
 
 
 def _everywhere(text: str, *quoted: str) -> list[Span]:
-    """Return the first two places of words, between those before and after them.
+    """Return the first two spans of a quotation: words before, words, words after.
 
-    Where they are nowhere as they are written, accents may be written otherwise.
+    If it is not found as written, it is tried in NFC and then in NFD.
     """
     for written in dict.fromkeys((quoted, _form("NFC", quoted), _form("NFD", quoted))):
         if found := _places(text, *written):
@@ -63,7 +62,7 @@ def _places(text: str, *quoted: str) -> list[Span]:
         return []
     start = rf"{before}\s*" if before else r"(?<![^\W_])"
     end = rf"\s*{after}" if after else r"(?![^\W_])"
-    # What is looked ahead for can overlap.
+    # A lookahead, so that overlapping occurrences are found.
     pattern = re.compile(rf"(?={start}(?P<words>{words}){end})")
     found: list[Span] = []
     for hit in pattern.finditer(text):
@@ -78,7 +77,7 @@ def _pattern(words: str) -> str:
 
 
 def agrees(source: Source, start: int, words: str) -> bool:
-    """Return whether `words` stand at `start`, whatever the white space is.
+    """Return whether `words` follow at the offset `start`; white space may differ.
 
     >>> from encoder.model.source import Source
     >>> agrees(Source("a.txt", "Good  morning, all."), 0, "Good morning,")

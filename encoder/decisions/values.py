@@ -1,4 +1,4 @@
-"""What the answer of a decision means: an ISO date, a person, a yes or no."""
+"""Parse the answers of decisions: dates, and the choices for paragraphs."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from encoder.model.when import Cert
 
 NOTHING = "-"
-"""The answer that there is nothing to mark: no date, no name."""
+"""The answer for nothing to mark: no date, no name."""
 Choices: TypeAlias = "Mapping[int, Decision]"
-"""What somebody decided of a paragraph, by the place where it begins."""
+"""The decision on each paragraph, by the offset where it begins."""
 NO_CHOICES: Choices = {}
 JOIN, PART, SPEECH, NOTE, STAGE = "join", "part", "speech", "note", "stage"
-"""The answers: a paragraph goes on with the one above, or does not; or, below a turn,
-it is that speaker's, or somebody's note, or what was done."""
+"""The answers on a paragraph: joined to the one above, or apart; below a turn, the
+speaker's words, an editorial note, or a stage direction."""
 _DATE = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 # Extended Date/Time Format (ISO 8601-2): an interval, and one of a set.
 _INTERVAL = re.compile(rf"(?P<start>{_DATE}|\.\.)/(?P<end>{_DATE}|\.\.)")
@@ -29,7 +29,9 @@ _ONE_OF = re.compile(rf"\[(?P<start>{_DATE})?\.\.(?P<end>{_DATE})?\]")
 
 
 def parse_answer(written: str, words: str, cert: Cert | None) -> When | None:
-    """Return the date that an answer states of `words`; None if it states none.
+    """Return the date in an answer, ISO 8601 or EDTF; None if it is malformed.
+
+    `words` are those that it dates.
 
     >>> parse_answer("1945-07-07", "last Saturday", None).attributes
     {'when': '1945-07-07'}
@@ -59,7 +61,7 @@ def parse_answer(written: str, words: str, cert: Cert | None) -> When | None:
 
 
 def is_date(written: str) -> bool:
-    """Return whether `written` is a day, a month or a year that there is.
+    """Return whether `written` is an existing day, month or year in ISO 8601.
 
     >>> is_date("1944-02-29"), is_date("1945-02-29"), is_date("1945-13"), is_date("45")
     (True, False, False, False)

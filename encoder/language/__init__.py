@@ -1,1 +1,1 @@
-"""What words mean in each language."""
+"""The vocabulary of each language, and what is recognised by it."""

@@ -1,4 +1,4 @@
-"""Printed signs that words were left out, or could not be read or heard.
+"""Recognise marks of omission: words left out, illegible or inaudible.
 
 […]  [two lines omitted]  [1 line not declassified]  [illegible]  (inaudible)
 """
@@ -22,8 +22,8 @@ _REASON = [
     )
 ]
 _OMITTED = "omitted"
-# In square brackets an editor speaks, and may say more than the word; in round ones it
-# can be anybody, so that the word must be nearly all there is.
+# Square brackets are an editor's and may hold more words; round brackets can be
+# anybody's, so the word must be nearly all there is in them.
 _SIGN = Formula(
     r"""
     \[? (?: … | \.\.\. | \.[ ]\.[ ]\. ) \]?
@@ -42,7 +42,7 @@ _SIGN = Formula(
 
 
 def is_omission(words: str) -> bool:
-    """Return whether `words`, with their brackets, stand for words that are not there.
+    """Return whether `words`, brackets included, mark an omission.
 
     >>> is_omission("[…]"), is_omission("[Inaudible.]"), is_omission("(inaudible)")
     (True, True, True)
@@ -53,7 +53,7 @@ def is_omission(words: str) -> bool:
 
 
 def reason(sign: str) -> str:
-    """Return why the words are not there, as `gap/@reason` has it.
+    """Return the reason of an omission, a value of `gap/@reason`.
 
     >>> reason("[…]"), reason("[Inaudible.]"), reason("[2 lines not declassified]")
     ('omitted', 'inaudible', 'not-declassified')

@@ -1,4 +1,4 @@
-"""Lines that say of themselves that they are a heading: "ACT II", "M I N U T E S"."""
+"""Recognise headings by their words: "ACT II", "Chapter 3", "M I N U T E S"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from encoder.language.pack import Formula, every
 
 _PLAY_PARTS = every("play-part")
-# What such a line begins with, or ends with: most lines are soon seen to be none.
+# The first or last words of such a line: most lines are rejected by them alone.
 _FIRST = _PLAY_PARTS.union(
     every("book-part"), every("appended-part"), every("frame-part")
 )
@@ -35,7 +35,7 @@ MOST_LETTERS = 90
 
 
 def names_itself(words: str) -> bool:
-    """Return whether a line says that it is a heading.
+    """Return whether a line is a heading by its words, spacing or markup.
 
     >>> names_itself("ACT II"), names_itself("Der zweyte Auftritt.")
     (True, True)
@@ -64,10 +64,10 @@ def _could_name_itself(bare: str) -> bool:
 
 
 def is_bold(words: str) -> bool:
-    """Return whether `words` stand between the signs that a markup has for bold."""
+    """Return whether `words` are enclosed in the Markdown signs for bold."""
     return words.startswith(BOLD) and words.endswith(BOLD) and words.strip("*") != ""
 
 
 def is_of_a_play(words: str) -> bool:
-    """Return whether a heading is that of an act or a scene."""
+    """Return whether a heading names a part of a play: an act, a scene."""
     return _PLAY.search(words) is not None

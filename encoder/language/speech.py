@@ -1,9 +1,7 @@
-"""Whether words were spoken: what people say to one another, and what is told of them.
+"""Tell direct speech from narrative, lists and summaries.
 
-Whoever speaks says "I" and "you", asks, and breaks off. A list, a card or a summary in
-the third person does none of it, whatever stands before its colons. The words are
-pronouns of the first and second person, and what answers begin with, in the languages
-whose records are read most; a word that is common in another of them is left out.
+The evidence is pronouns of the first and second person, first words of answers,
+questions, exclamations and sentences that break off.
 """
 
 from __future__ import annotations
@@ -15,23 +13,23 @@ from encoder.text.pattern import Pattern
 
 _SPOKEN = every("spoken-word")
 _WORD = re.compile(r"[\w'’]+")
-# Languages that put no space between words, a polite address that only its capital
-# tells apart, and a sentence that somebody else breaks off.
+# Scripts without word spaces; a polite pronoun that only its capital distinguishes; and
+# the signs of a sentence that is interrupted.
 _UNPARTED = Formula("[？！]|{unspaced-address}", re.NOFLAG)
 _POLITE = Formula(r"(?<=\w ){polite-address}(?!\w)", re.NOFLAG)
 _CAPITALISED = every("polite-address")
 _DASHES = ("—", "–", "-")
-# An initial and a country are spelled as two pronouns are.
+# An initial and a country are spelled like two pronouns.
 _NO_PRONOUN = Pattern(r"\bI\.(?= ?[A-Z])|\bUS\b", re.NOFLAG)
 END_MARKS = frozenset('.?!…"”’»)]—–-。？！」')
-"""What a sentence ends in, also one that somebody else breaks off."""
+"""The ends of a sentence, an interrupted one included."""
 _FIRST = 100
 ENOUGH = 400
-"""How many characters of a turn are looked at: nobody speaks for long without them."""
+"""Characters of a turn to look at: longer speech without such evidence is rare."""
 
 
 def is_spoken(words: str) -> bool:
-    """Return whether `words` are such as people say to one another.
+    """Return whether `words` show evidence of direct speech.
 
     >>> is_spoken("We’ll meet at noon."), is_spoken("Will the bridge be closed?")
     (True, True)
@@ -44,7 +42,7 @@ def is_spoken(words: str) -> bool:
         return True
     if "US" in words or "I." in words:
         words = _NO_PRONOUN.sub("", words)
-    # Most who speak say so in their first words; the last of these may be cut.
+    # Most speech shows it in its first words; the last of these may be cut off.
     first = words[:_FIRST].casefold().replace("’", "'").split()
     if not _SPOKEN.isdisjoint(first[:-1]):
         return True

@@ -1,4 +1,4 @@
-"""What a reporter writes of a voice or a room, in brackets, and nobody says."""
+"""Recognise stage directions and reactions in brackets: "[Laughter]", "(Beifall)"."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ NOT_SAID = Formula(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# The same in the reports of other parliaments, where a call from the benches stands
-# with the name of who called: "(Abg. Reed: Hört, hört!)".
+# Parliamentary reports: reactions of the house, and calls from the benches with the
+# name of the caller: "(Abg. Reed: Hört, hört!)".
 ROOM = Formula(
     r"""
     [(（] (?P<room>
@@ -42,5 +42,5 @@ ROOM = Formula(
 
 
 def is_not_said(words: str) -> bool:
-    """Return whether a bracket holds what a voice or a room does: "[Laughter]"."""
+    """Return whether a bracket is a stage direction or a reaction: "[Laughter]"."""
     return NOT_SAID.fullmatch(words[1:-1]) is not None

@@ -1,1 +1,1 @@
-"""Names of persons: labels, lists of those present, authority files, who is who."""
+"""Names of persons: labels, lists of participants, authority files, identification."""

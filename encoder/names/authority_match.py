@@ -1,9 +1,13 @@
-"""The persons of a record, recognised as those of an authority file.
+"""Match the persons of a record to the entries of an authority file.
 
-The rules here come after those of the record itself: a person is the entry that bears
-the fullest of the person's names, if just one does; a label that names nobody is that
-of the one entry which has it for a name, or which held the role at the date of the
-record. Several entries are no entry: a finding lists them.
+The rules apply after those of the record itself (`cast`):
+
+- a person is matched to the entry that has the person's fullest known name, if exactly
+  one entry has it;
+- a label without a person is matched to the one entry that has it as a name, or that
+  held the role at the date of the record.
+
+If several entries fit, none is chosen, and a finding lists them.
 """
 
 from __future__ import annotations
@@ -39,9 +43,10 @@ if TYPE_CHECKING:
 def recognise(
     source: Source, identified: Identified, names: Known, when: When | None
 ) -> Identified:
-    """Return the persons with the entries of an authority that they are.
+    """Return the persons, each with the authority entry that it matches, if any.
 
-    Who is no entry has no entry's identifier. `when` is the date of the record.
+    A person without an entry never has the identifier of one. `when` is the date of
+    the record; without it, no role is matched. Ambiguous names are in `findings`.
     """
     taken = {*RESERVED, *names.ids, *(person.id for person in identified.people)}
     findings: list[Finding] = []
@@ -77,16 +82,16 @@ def recognise(
 
 
 def _first(identified: Identified, person: Person) -> Span:
-    """Return the first label of somebody who speaks."""
+    """Return the first label of a person who speaks."""
     return next(span for span, who in identified.speakers.items() if who == person.id)
 
 
 def _entries(person: Person, names: Known) -> list[Entity]:
-    """Return the persons of the authority who bear the fullest name that any bears.
+    """Return the entries for persons that have the fullest known name of `person`.
 
-    Who bears only the last word of a name is somebody else where the other names of
-    the two do not agree: no bearer of "Soong" is T. V. Soong for that. Of a lone name
-    that a woman is called by, another can be the bearer.
+    An entry that shares only the last word of a name is dropped if the other names
+    disagree: an entry "Soong" does not match T. V. Soong. For a person with a woman's
+    honorific, forms of one word are ignored, since they can be another's name.
     """
     forms = {person.name, *person.variants}
     titles = " ".join(parse_label(form).titles for form in forms)
@@ -100,7 +105,7 @@ def _entries(person: Person, names: Known) -> list[Entity]:
 
 
 def _agrees(entity: Entity, name: str) -> bool:
-    """Return whether somebody who is called `name` can be the person of an entry."""
+    """Return whether a person called `name` can be the person of an entry."""
     if " " not in name or folded(name) in map(folded, (entity.name, *entity.variants)):
         return True
     forms = (entity.name, *entity.variants)
@@ -110,7 +115,7 @@ def _agrees(entity: Entity, name: str) -> bool:
 def _label_entries(
     printed: str, names: Known, when: When | None
 ) -> tuple[list[Entity], Form]:
-    """Return whom a label can name that the record itself does not tell."""
+    """Return the entries that a label can name, and the form to record for it."""
     words = called(printed)
     found = [one for one in names.named(words) if one.kind is EntityKind.PERSON]
     if found:
@@ -119,7 +124,7 @@ def _label_entries(
 
 
 def _holders(words: str, names: Known, when: When | None) -> Iterator[Entity]:
-    """Yield each person who held a role on every day that the record can be from."""
+    """Yield each entry that held a role on every possible day of the record."""
     if when is None or when.earliest is None or when.latest is None:
         return
     role = role_of(words)
@@ -133,10 +138,10 @@ def _holders(words: str, names: Known, when: When | None) -> Iterator[Entity]:
 
 
 def _held(office: Office, first: str, last: str) -> bool:
-    """Return whether an office covers two days.
+    """Return whether an office covers two days, given as ISO 8601.
 
-    A month or a year that it began or ended in is not covered; one without an end goes
-    on.
+    An office known to the month or year does not cover the month or year in which it
+    began or ended. An office without an end has not ended.
     """
     if office.start is None or first < last_day(office.start).isoformat():
         return False
@@ -144,7 +149,7 @@ def _held(office: Office, first: str, last: str) -> bool:
 
 
 def as_entity(person: Person, entity: Entity) -> Person:
-    """Return a person of the record as the entry that it is."""
+    """Return a person with the identifier and name of an authority entry."""
     printed = dict.fromkeys((person.name, *person.variants))
     return person._replace(
         id=PersonId(entity.id),
@@ -155,13 +160,13 @@ def as_entity(person: Person, entity: Entity) -> Person:
 
 
 def _nameless(entity: Entity, form: Form) -> Person:
-    """Return the person whom a label names by what the authority alone knows."""
+    """Return a person who is known from the authority only, named by one label."""
     short = used_alone(entity.name)
     return Person(PersonId(entity.id), form.words, short, forms=(form,))
 
 
 def merged(people: Iterable[Person]) -> tuple[Person, ...]:
-    """Return each person once, with all that is said of them."""
+    """Return the persons with those of one identifier merged, in order of first use."""
     whole: dict[PersonId, Person] = {}
     for person in people:
         one = whole.setdefault(person.id, person)

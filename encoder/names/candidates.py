@@ -1,7 +1,7 @@
-"""Who a label could be: suggestions for a person to choose from, and nothing more.
+"""Suggest persons for a label, for a human to choose from.
 
-Likeness of letters puts them in order; it decides nothing (ENCODING of names: "Johnson"
-and "Johnston" are alike, "Mao Tse-tung" and "Mao Zedong" are not).
+Suggestions are ranked by the similarity of spelling, which never decides anything:
+"Johnson" and "Johnston" are similar, "Mao Tse-tung" and "Mao Zedong" are not.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ _ALIKE = 0.7
 
 
 def candidates(label: str, record: Record, names: Known) -> str:
-    """Return whom a label could name, the likeliest first: "hale: Anne Hale; …"."""
+    """Return the persons that a label could name, most similar first, as one string.
+
+    Each is "identifier: name"; they are separated by "; ". Empty if none is similar.
+    """
     ranked: dict[str, tuple[float, str]] = {}
     for key, name, forms in _persons(record, names, label):
         likeness = max(_likeness(label, form) for form in forms)
@@ -56,7 +59,7 @@ def _persons(
 
 
 def _likeness(one: str, other: str) -> float:
-    """Return how alike two names are, from 0 to 1: 1 where one has all words of both.
+    """Return the similarity of two names, 0 to 1; 1 if one has all words of the other.
 
     >>> _likeness("HALE", "Anne Hale"), round(_likeness("Hail", "Hale"), 2)
     (1.0, 0.75)

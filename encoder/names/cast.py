@@ -1,10 +1,10 @@
-"""Labels matched to persons, by what the record itself says.
+"""Match labels to persons, by the evidence of the record alone.
 
-A person is whom the labels, the title and the lists of one record let us tell apart.
-The rules, each of which must leave no choice: the label as printed; the label without
-what stands in brackets, and without honorifics; the initials that a list gives; the
-last word of a name that one person bears.
-What none of them settles has no person. Likeness of letters decides nothing.
+The evidence is the labels, the title and the lists of participants. The rules, each of
+which must leave exactly one person: the label as printed; the label without brackets
+and honorifics; the initials that a list gives; the last word of a name that only one
+person has. A label that no rule settles has no person. Similarity of spelling is not
+evidence.
 """
 
 from __future__ import annotations
@@ -36,16 +36,17 @@ if TYPE_CHECKING:
     from encoder.model.source import Source, Span
 
 RESERVED = frozenset({"archive", "encoder", "source", "matched", *MatchRule})
-"""Identifiers that the header uses for something else."""
+"""Identifiers that the TEI header uses for other elements."""
 
 
 _FEWEST_INITIALS = 2
 
 
 class Identified(NamedTuple):
-    """The persons of a record, and whose each label is, where that is settled.
+    """The persons of a record, and the person of each label that could be matched.
 
-    `labels` are the words of each label, and where it stands.
+    `speakers` maps the span of a label to a person; a label without one is not in it.
+    `labels` maps the printed words of each label to all its spans.
     """
 
     people: tuple[Person, ...]
@@ -57,9 +58,9 @@ class Identified(NamedTuple):
 def identify(
     source: Source, turns: Iterable[Turn], title: str, listed: Iterable[Span] = ()
 ) -> Identified:
-    """Return the persons whom labels and lists name, and which label is whose.
+    """Return the persons that labels and lists name, and the person of each label.
 
-    `listed` are the lines of the page's own lists of those who took part.
+    `listed` are the lines of the lists of participants on the page.
     """
     places: dict[str, list[Span]] = {}
     for turn in turns:
@@ -77,9 +78,9 @@ def identify(
 
 
 def _definite(labels: Sequence[Label]) -> list[Label]:
-    """Return the labels but for those of a role that several have.
+    """Return the labels without those of a role that several speakers share.
 
-    Where "Un docteur" speaks too, "Le docteur" can be one here and another there.
+    If "Un docteur" speaks too, "Le docteur" need not be the same person each time.
     """
     several = {
         label.name.split(maxsplit=1)[-1].casefold()
@@ -95,7 +96,7 @@ def _definite(labels: Sequence[Label]) -> list[Label]:
 
 
 class _Stated(NamedTuple):
-    """The names that the page states: those in its title, and those it lists."""
+    """The names that the page states: in its title, and in lists of participants."""
 
     titled: Sequence[str]
     listed: Sequence[Listed]
@@ -106,9 +107,10 @@ class _Stated(NamedTuple):
         return [name for name in names if short_name(name) == short]
 
     def initialled(self, letters: str) -> str | None:
-        """Return the one name whose initials are `letters`, two or more.
+        """Return the one name with the initials `letters`; None if not exactly one.
 
-        Initials that a list gives go before those that a name begins with.
+        At least two letters. Initials printed in a list take precedence over those
+        derived from names.
         """
         if len(letters) < _FEWEST_INITIALS or not letters.isupper():
             return None
@@ -122,12 +124,12 @@ class _Stated(NamedTuple):
         return names[0] if len(names) == 1 else None
 
     def of(self, short: str) -> Sequence[Listed]:
-        """Return the persons of the list whose names end in `short`."""
+        """Return the listed persons whose names end in `short`."""
         return [each for each in self.listed if each.short == short]
 
 
 def _stated(title: str, lines: Iterable[str]) -> _Stated:
-    """Return the names of a page; one that the list has in full is said once."""
+    """Return the names of a page, without those of the title that a list has fuller."""
     found = listed(lines)
     titled = [
         name
@@ -138,7 +140,7 @@ def _stated(title: str, lines: Iterable[str]) -> _Stated:
 
 
 def _by_list(label: Label, stated: _Stated) -> Label:
-    """Return a label with its name, where only the list can tell that it is one.
+    """Return a label with the name that only a list of participants can confirm.
 
     "COX" could be initials, and "Lord" a title.
     """
@@ -154,9 +156,9 @@ def _by_list(label: Label, stated: _Stated) -> Label:
 def _people(
     labels: Iterable[Label], stated: _Stated
 ) -> tuple[tuple[Person, ...], dict[Label, PersonId]]:
-    """Return the persons, and whose each label is, in the order of first labels.
+    """Return the persons in order of their first label, and the person of each label.
 
-    Those who are listed and have no label come after those who speak.
+    Persons who are listed and have no label follow those who speak.
     """
     people: list[Person] = []
     ids: dict[Label, PersonId] = {}
@@ -181,12 +183,11 @@ def _people(
 
 
 def _bearers(labels: Sequence[Label], stated: _Stated) -> Iterator[Sequence[Label]]:
-    """Yield the labels of each person.
+    """Yield the labels of each person, grouped.
 
-    Labels that end in the same name are one person's when nothing in them, or in the
-    names that the page states, says that there are two. Where something does, each
-    label that says more than the name has a person of its own, and the bare name has
-    none.
+    Labels that end in the same name belong to one person unless a title, a forename or
+    a name stated by the page contradicts it. If so, each label with more than the bare
+    name is a person of its own, and the bare name is left out.
     """
     by_short: dict[str, list[Label]] = {}
     for label in labels:
@@ -204,8 +205,8 @@ def _is_one_person(
 ) -> bool:
     """Return whether labels that end in the same name can all be one person's.
 
-    Of somebody whom the page lists as the only one of the name, "Mr. Hale" says nothing
-    else than "Director Hale"; "Mrs. Hale" does.
+    `listed` is whether the page lists exactly one person of the name. Then "Mr. Hale"
+    and "Director Hale" agree; "Mr. Hale" and "Mrs. Hale" do not.
     """
     titles = {label.titles for label in labels} - {""}
     agree = len({*map(is_womans, titles)} if listed else titles) <= 1
@@ -227,7 +228,7 @@ def _apart(labels: Sequence[Label], named: Sequence[str]) -> Iterator[Sequence[L
 
 
 def _same(labels: Sequence[Label], stated: _Stated) -> Listed | None:
-    """Return the person of the list whose labels these are, if there is just one."""
+    """Return the listed person that fits all labels; None unless exactly one does."""
     found = [
         each
         for each in stated.of(labels[0].short)
@@ -263,7 +264,7 @@ def _person(
 
 
 def _silent(known: Listed, taken: set[str]) -> Person:
-    """Return somebody who is listed and has no label."""
+    """Return the person for an entry of a list that has no label."""
     variants = (known.printed,) if known.printed != known.name else ()
     return Person(
         PersonId(slug(known.name, taken)),

@@ -1,4 +1,4 @@
-"""What a person should say of the speakers of a record: what the text leaves open."""
+"""Findings on the speakers of a record: labels and names that the text leaves open."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CROWDS = every("crowd") | every("crowd-of-soldiers")
 
 
 def speaker_doubts(source: Source, identified: Identified) -> Iterator[Finding]:
-    """Yield each label that names nobody, and each person who is known too little."""
+    """Yield a finding for each label without a person, and each incomplete name."""
     first: dict[PersonId, tuple[str, Place]] = {}
     for printed, spans in identified.labels.items():
         place = source.place(spans[0])
@@ -42,7 +42,7 @@ def speaker_doubts(source: Source, identified: Identified) -> Iterator[Finding]:
 
 
 def are_several(printed: str) -> bool:
-    """Return whether a label is that of several at once, who are no one person.
+    """Return whether a label names a group that speaks at once.
 
     >>> are_several("All:"), are_several("Several delegates:"), are_several("A Voice:")
     (True, True, False)
@@ -54,7 +54,7 @@ def are_several(printed: str) -> bool:
 def _incomplete(
     people: list[Person], first: dict[PersonId, tuple[str, Place]]
 ) -> Iterator[Finding]:
-    """Yield what a person should complete: lone names, and perhaps one person twice."""
+    """Yield a finding for each name of one word, and each possible duplicate person."""
     seen: dict[str, Person] = {}
     for person in people:
         label, place = first[person.id]

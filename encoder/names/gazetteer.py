@@ -1,9 +1,9 @@
-"""The names of an authority, made ready to be looked for.
+"""A gazetteer: the names of an authority, indexed for search in running text.
 
-A name is a row of words: what parts them (a space, a line end, the points and brackets
-of "T.[V.] Soong") does not count, their letters do. They are looked up by their first
-word that is not in small letters, so that a search costs what the capitals of the text
-cost, however many names there are.
+A name is a sequence of words. The separators (a space, a line end, the points and
+brackets of "T.[V.] Soong") are ignored; the letters are not. The key of a name is its
+first word that does not begin in lower case, so that the cost of a search depends on
+the capitalised words of the text, not on the number of names.
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ _LAST_OF_LATIN = "\u02ff"
 
 @cache
 def _word() -> re.Pattern[str]:
-    """Return the pattern of a word; few runs have an authority, and it is long."""
+    """Return the pattern of a word.
+
+    It is compiled on demand: it is long, and few runs have an authority.
+    """
     east = "".join(f"{first}-{last}" for first, last in _EASTERN)
     signs = "".join(sign for sign in map(chr, range(0x300, 0x1200)) if is_sign(sign))
     letter = rf"(?:(?![{east}])[^\W_]|[{signs}])"
@@ -42,9 +45,10 @@ def _word() -> re.Pattern[str]:
 
 
 def is_east(text: str, start: int = 0) -> bool:
-    """Return whether the character at `start` is of a script without blanks.
+    """Return whether the character at `start` is of a script without word spaces.
 
-    To make a pattern of so many characters takes a quarter of the start of Python.
+    A regular expression for these ranges would take as long to compile as a quarter of
+    the interpreter's start.
     """
     letter = text[start : start + 1]
     return letter >= _EASTERN[0][0] and any(
@@ -53,12 +57,16 @@ def is_east(text: str, start: int = 0) -> bool:
 
 
 def is_sign(letter: str) -> bool:
-    """Return whether this goes with the letter before it: an accent, a vowel sign."""
+    """Return whether a character is a combining mark (Unicode Mn or Mc)."""
     return letter > _LAST_OF_LATIN and unicodedata.category(letter) in {"Mn", "Mc"}
 
 
 class Form(NamedTuple):
-    """The words of a name around its key, if it has more, and the entries with it."""
+    """A form of a name: the words before and after its key, and its entries.
+
+    `is_key` is whether the key is the whole name. `rest` is what follows the key in the
+    usual spelling, with one blank before each word; empty if words precede the key.
+    """
 
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -68,7 +76,10 @@ class Form(NamedTuple):
 
 
 class Known(NamedTuple):
-    """The names of an authority, by key and whole; its entries, by role and by id."""
+    """The index of an authority: forms by key and whole, entries by role and id.
+
+    `eastern` are the keys in scripts without word spaces.
+    """
 
     by_key: Mapping[str, Sequence[Form]]
     keys: frozenset[str]
@@ -78,7 +89,7 @@ class Known(NamedTuple):
     ids: Mapping[str, Entity]
 
     def named(self, form: str) -> tuple[Entity, ...]:
-        """Return the entries of which `form` is a whole name, case folded."""
+        """Return the entries that have `form` as a whole name; case is ignored."""
         return self.whole.get(folded(form), ())
 
 
@@ -92,7 +103,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def folded(name: str) -> tuple[str, ...]:
-    """Return the words of a name by which two spellings are the same.
+    """Return the words of a name, NFC and case folded, for comparison.
 
     >>> folded("T. V. SOONG") == folded("T.V. Soong")
     True
@@ -103,10 +114,10 @@ def folded(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def known(authority: Authority) -> Known:
-    """Return the names of `authority`, made ready to be looked for.
+    """Return the index of the names of `authority`.
 
-    An accent may be a letter's own or stand behind it. A name of one letter is a
-    label's and not looked for in a text, where it is mostly a word.
+    Names are indexed as written, in NFC and in NFD. A name of one letter is found by
+    `Known.named` only, since in a text it is mostly a word.
     """
     bearers: dict[tuple[str, ...], list[Entity]] = {}
     whole: dict[tuple[str, ...], list[Entity]] = {}
@@ -136,7 +147,7 @@ def known(authority: Authority) -> Known:
 
 
 def _spelled(name: str) -> Iterator[tuple[str, ...]]:
-    """Yield the words of a name, with accents in their letters and behind them."""
+    """Yield the words of a name as written, in NFC and in NFD."""
     yield words_of(name)
     if not name.isascii():
         yield words_of(unicodedata.normalize("NFC", name))
@@ -152,7 +163,7 @@ def _holders(authority: Authority) -> dict[tuple[str, ...], list[Entity]]:
 
 
 def role_of(words: str) -> tuple[str, ...]:
-    """Return the words of a role, case folded and without its article.
+    """Return the words of a role, case folded, without a leading article.
 
     >>> role_of("The Secretary of State:") == role_of("Secretary of State")
     True
@@ -162,6 +173,6 @@ def role_of(words: str) -> tuple[str, ...]:
 
 
 def is_one_word(name: str) -> bool:
-    """Return whether a name has one word, but for what stands before last names."""
+    """Return whether a name has at most one word that does not begin in lower case."""
     words = words_of(name.replace("'", "").replace("’", ""))
     return sum(not word[0].islower() for word in words) < _WHOLE

@@ -1,4 +1,4 @@
-"""Where the names of an authority stand in a text: whole, and the longest first."""
+"""Search a text for the names of a gazetteer: whole names, longest match first."""
 
 from __future__ import annotations
 
@@ -30,10 +30,7 @@ _MARKS = str.maketrans(
 
 
 class Found(NamedTuple):
-    """A name in a text, and the entries that bear it: mostly one.
-
-    `single` is whether it is one word.
-    """
+    """A match: its span, the entries that have the name, and whether it is one word."""
 
     span: Span
     bearers: tuple[Entity, ...]
@@ -41,12 +38,11 @@ class Found(NamedTuple):
 
 
 def find(text: str, within: Span, names: Known) -> Iterator[Found]:
-    """Yield each name in `text[within]`, in order; none overlaps another.
+    """Yield each name in `text[within]`, in order, without overlaps.
 
-    A name of one word ("Hale", "van Hale") that stands beside another name is mostly a
-    part of it: "Peter Hale" is not the only Hale one knows, and "Hale Street" is no
-    person. Such are left alone, unless the word beside it is a name that was found
-    itself.
+    A name of one word ("Hale", "van Hale") next to another capitalised word is mostly
+    part of a longer name: "Peter Hale" can be another Hale, and "Hale Street" is not a
+    person. It is skipped, unless the word beside it is a match of its own.
     """
     found = _candidates(text, within, names)
     for place, (span, bearers, single) in enumerate(found):
@@ -63,18 +59,18 @@ def find(text: str, within: Span, names: Known) -> Iterator[Found]:
 
 
 def _joins(text: str, one: Found, other: Found) -> bool:
-    """Return whether nothing but white space stands between two names."""
+    """Return whether only white space separates two matches."""
     return text[one.span.end : other.span.start].isspace()
 
 
 def _is_before_a_capital(text: str, end: int) -> bool:
-    """Return whether the next word of the line begins as names do."""
+    """Return whether the next word of the line does not begin in lower case."""
     after = text[end : end + 2]
     return after[:1] == " " and after[1:].isalpha() and not after[1:].islower()
 
 
 def _candidates(text: str, within: Span, names: Known) -> list[Found]:
-    """Return each whole name, the longest first, in the order of the text."""
+    """Return the longest whole name at each place, in the order of the text."""
     found: list[Found] = []
     free = within.start
     by_key = names.by_key
@@ -96,7 +92,7 @@ def _candidates(text: str, within: Span, names: Known) -> list[Found]:
 
 
 def _hits(text: str, within: Span, names: Known) -> Iterator[tuple[int, str]]:
-    """Yield each place where a key stands as a whole word, and the key."""
+    """Yield the start of each whole word that is a key, and the key."""
     part = text[within.start : within.end]
     keys = names.keys.intersection(part.replace("--", " ").translate(_MARKS).split())
     if names.eastern and not part.isascii():
@@ -113,7 +109,7 @@ def _hits(text: str, within: Span, names: Known) -> Iterator[tuple[int, str]]:
 
 
 def _around(text: str, key: Span, form: Form) -> Span | None:
-    """Return where the whole name stands whose key is there; None if it is not."""
+    """Return the span of a form around its key; None if its other words are missing."""
     start, end = key
     if form.rest and text.startswith(form.rest, end):
         # As most names are printed: one blank between the words, and no bracket.
@@ -139,7 +135,7 @@ def _around(text: str, key: Span, form: Form) -> Span | None:
 
 
 def _with_brackets(text: str, start: int, end: int) -> Span:
-    """Return a name with the bracket that it opens or closes, if that is beside it."""
+    """Return the span with an adjacent square bracket that balances one inside it."""
     opened = text.count("[", start, end) - text.count("]", start, end)
     if opened > 0 and text.startswith("]", end):
         end += 1
@@ -149,7 +145,7 @@ def _with_brackets(text: str, start: int, end: int) -> Span:
 
 
 def _is_tail(text: str, start: int) -> bool:
-    """Return whether a word of the text has begun before `start`."""
+    """Return whether `start` is inside a word of the text."""
     before = text[start - 1 : start]
     if before == "-":
         return text[start - 2 : start - 1].isalnum()
@@ -157,7 +153,7 @@ def _is_tail(text: str, start: int) -> bool:
 
 
 def _is_head(text: str, start: int, end: int) -> bool:
-    """Return whether the word of the text at `start` goes on behind `end`."""
+    """Return whether the word that begins at `start` continues after `end`."""
     after = text[end : end + 1]
     if after == "-":
         return text[end + 1 : end + 2].isalnum()
@@ -169,7 +165,7 @@ def _is_in_word(letter: str) -> bool:
 
 
 def _completes(text: str, start: int, *, person: bool) -> bool:
-    """Return whether the word before a name of one word makes it another name."""
+    """Return whether the word before a one-word name makes it part of another name."""
     if text[start - 1 : start] == " ":
         # The common case, at little cost.
         word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]

@@ -1,4 +1,4 @@
-"""Identifiers that are made of names, as XML allows them."""
+"""XML identifiers derived from names."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NOT_IN_ID = Pattern(
 
 
 def slug(name: str, taken: set[str]) -> str:
-    """Return an `xml:id` made of a name, and unlike those already taken.
+    """Return an `xml:id` derived from a name, and different from those in `taken`.
 
     >>> slug("T. V. Soong", set()), slug("Soong", {"soong"}), slug("2nd", set())
     ('t-v-soong', 'soong-2', 'person-2nd')

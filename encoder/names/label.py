@@ -1,6 +1,6 @@
-"""What a name is made of: honorifics, forenames, the part that is used alone.
+"""Parse the label of a speaker: honorifics, forenames, the part that is used alone.
 
-The words that stand beside a name or instead of one are those of `language/words`.
+The vocabulary of honorifics, roles and groups comes from the language packs.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from encoder.language.pack import every
 _FEMININE: Final = every("feminine-honorific")
 _OFFICES: Final = _FEMININE.union(every("honorific")) - every("honorific-or-name")
 HONORIFICS: Final = _OFFICES.union(every("honorific-or-name"), every("title-particle"))
-"""What stands before a name, case folded."""
+"""Words before a name: titles and offices, case folded."""
 NOBODY: Final = every("role-word") | every("crowd")
-"""Voices that are no one person, or that a role alone names, case folded."""
+"""Words for a group, a role or an unnamed voice, case folded."""
 INDEFINITE: Final = every("indefinite")
-"""What says that a label is of no one in particular, case folded."""
+"""First words of a label that names no particular person, case folded."""
 _GIVEN = re.compile(r"[A-Z][a-z\u0027’]+-[a-z\u0027’]+")
 _TITLES = HONORIFICS | every("office-qualifier")
 _JOINS_OFFICE = every("office-preposition")
@@ -37,10 +37,9 @@ _JOINED = frozenset({"and", "&", "/"})
 
 
 class Label(NamedTuple):
-    """What a label says: the words before a name, and the name as printed.
+    """The parts of a label: as printed, the titles before the name, and the name.
 
-    `titles` is case folded and without points; `name` is empty where the label is
-    nothing but titles.
+    `titles` is case folded, without points; `name` is empty if there are only titles.
     """
 
     printed: str
@@ -49,15 +48,15 @@ class Label(NamedTuple):
 
     @property
     def short(self) -> str:
-        """The last word of the name, case folded: what is mostly used alone."""
+        """The part of the name that is mostly used alone, case folded."""
         return short_name(self.name)
 
     @property
     def is_persons(self) -> bool:
-        """Whether it names one person: "The Harbourmaster" is a role.
+        """Whether the label names one person; "The Harbourmaster" is a role.
 
-        An article stands before a title and a name, "The Reverend Hale", and never
-        before a name alone.
+        An article may precede a title and a name, "The Reverend Hale", but not a name
+        alone.
         """
         return is_name(self.name) and self.titles != "the"
 
@@ -72,7 +71,7 @@ class Label(NamedTuple):
 
 
 def parse_label(printed: str) -> Label:
-    """Return what a label says, brackets opened, asides and end mark left out.
+    """Parse a label: square brackets removed, asides and the end mark dropped.
 
     >>> parse_label("[T.V] Soong:")
     Label(printed='[T.V] Soong', titles='', name='T.V Soong')
@@ -96,10 +95,10 @@ def parse_label(printed: str) -> Label:
 
 
 def _titles(bare: list[str]) -> int:
-    """Return how many words stand before a name: honorifics, and what belongs to them.
+    """Return the number of title words before the name, given folded words.
 
-    "USIA Director" is one title, and so is "Secretary of Defense"; where no other word
-    stands behind "of Defense", there is no name.
+    "USIA Director" and "Secretary of Defense" are titles of two and three words. All
+    words are counted if no name follows.
     """
     found = next(
         (place for place, word in enumerate(bare) if word not in _TITLES), len(bare)
@@ -113,7 +112,7 @@ def _titles(bare: list[str]) -> int:
 
 
 def called(printed: str) -> str:
-    """Return what a label calls somebody: without how or in whose place they speak.
+    """Return the name or role in a label, without directions and asides.
 
     >>> called("Hale [aside]"), called("Mr. Hale (smiling):"), called("HALE, rising.")
     ('Hale', 'Mr. Hale', 'HALE')
@@ -125,25 +124,25 @@ def called(printed: str) -> str:
 
 
 def _without_manner(printed: str) -> str:
-    """Return a label without its end mark, and without small letters behind a comma."""
+    """Return a label without its end mark and a lower-case phrase after a comma."""
     name, _, manner = printed.strip(_END).partition(", ")
     return name if manner[:1].islower() else printed.strip(_END)
 
 
 def _unstopped(name: str) -> str:
-    """Return a name without the full stop of its label; "Jr." keeps its own."""
+    """Return a name without the full stop of its label; "Jr." keeps its point."""
     last = name.rpartition(" ")[2]
     stopped = last.endswith(".") and last[:-1].isalpha() and len(last) > _INITIALS
     return name[:-1] if stopped and last[:-1].casefold() not in _ABBREVIATED else name
 
 
 def _opened(bracket: re.Match[str]) -> str:
-    """Return the words in square brackets, but for an aside: "Hale [rising]"."""
+    """Return the words in square brackets; a blank for an aside: "Hale [rising]"."""
     return " " if bracket[1][:1].islower() else bracket[1]
 
 
 def short_name(name: str) -> str:
-    """Return the last word of a name, case folded: what is mostly used alone.
+    """Return the part of a name that is mostly used alone, case folded.
 
     >>> short_name("T. V. Soong"), short_name("Li Kuang-hua")
     ('soong', 'li')
@@ -154,8 +153,8 @@ def short_name(name: str) -> str:
 def used_alone(name: str) -> str:
     """Return the part of a name that is mostly used alone, as printed.
 
-    It is the last word; where that is a forename as East Asian ones are transcribed, in
-    two parts of which the second is small, it is the first.
+    That is the last word; the first, if the last is a transcribed East Asian forename:
+    two parts, the second in lower case.
 
     >>> used_alone("Anne Hale"), used_alone("Li Kuang-hua"), used_alone("Kuang-hua")
     ('Hale', 'Li', 'Kuang-hua')
@@ -166,10 +165,10 @@ def used_alone(name: str) -> str:
 
 
 def is_name(name: str) -> bool:
-    """Return whether what a label says after its titles names one person.
+    """Return whether the words after the titles of a label name one person.
 
-    Initials do not: whose they are, only a legend or a person can say. Nor does a
-    role, a number of people, or two names.
+    False for initials, which need a legend or a human reader, and for a role, a group
+    or two names.
 
     >>> is_name("T.V Soong"), is_name("Q"), is_name("")
     (True, False, False)
@@ -194,7 +193,7 @@ def is_name(name: str) -> bool:
 
 
 def is_indefinite(name: str) -> bool:
-    """Return whether a label is of no one in particular.
+    """Return whether a label begins with an indefinite article or pronoun.
 
     >>> is_indefinite("UN DOCTEUR"), is_indefinite("L’UN D’EUX"), is_indefinite("A. B")
     (True, True, False)
@@ -204,13 +203,13 @@ def is_indefinite(name: str) -> bool:
 
 
 def _are_initials(word: str) -> bool:
-    """Return whether a short word can be the initials of a name: no "Cox", no "Ли"."""
+    """Return whether a short word can be initials: not "Cox", not "Ли"."""
     spoken = word[1:].islower() and not _VOWELS.isdisjoint(word.casefold())
     return word.isascii() and not spoken
 
 
 def is_feminine(word: str) -> bool:
-    """Return whether an honorific is a woman's.
+    """Return whether an honorific is used of women only.
 
     >>> is_feminine("Mrs."), is_feminine("Dr.")
     (True, False)
@@ -219,12 +218,12 @@ def is_feminine(word: str) -> bool:
 
 
 def is_womans(titles: str) -> bool:
-    """Return whether the words before a name are a woman's."""
+    """Return whether any word of `titles` is used of women only."""
     return any(map(is_feminine, titles.split()))
 
 
 def is_one(name: str, other: str) -> bool:
-    """Return whether two names can be one person's: no initial says otherwise.
+    """Return whether two names are compatible: same short name, no other forename.
 
     >>> is_one("T.V Soong", "T. V. Soong"), is_one("Soong", "T. V. Soong")
     (True, True)
@@ -241,7 +240,7 @@ def is_one(name: str, other: str) -> bool:
 
 
 def fullness(name: str) -> tuple[int, int, bool]:
-    """Return the key by which the fullest form of a name is the greatest."""
+    """Return a sort key: the fullest form of a name has the greatest."""
     letters = sum(map(str.isalpha, name))
     return letters, len(name.split()), not name.isupper()
 
@@ -257,10 +256,11 @@ def _forenames(name: str) -> list[str]:
 
 
 def leaves_open(word: str) -> bool:
-    """Return whether the word before a name can stand before anybody's name.
+    """Return whether the word before a name fits every bearer of that name.
 
-    An honorific can, unless it is a woman's: no list here says who is a woman. A word
-    that begins like a name is taken for one, and so is an initial.
+    True for an honorific that is not a woman's, since nothing here says which bearers
+    are women, and for a word that is not part of a name. A capitalised word counts as
+    part of a name unless it can open a sentence; so does an initial.
     """
     word = word.lstrip("\"'“‘«([—")
     if word.strip(".").casefold() in HONORIFICS:

@@ -1,4 +1,4 @@
-"""By what rule a label of the record was matched to its person."""
+"""The rule by which a label was matched to its person."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def form_of(label: Label, name: str, declared: Collection[str]) -> Form:
-    """Return a label as a form of the person who is called `name` in the record.
+    """Return a label as a form of the person called `name`, with its match rule.
 
-    `declared` are the forms in which the title and the lists of the page have them.
+    `declared` are the forms of that name in the title and the lists of the page.
 
     >>> from encoder.names.label import parse_label
     >>> form_of(parse_label("MR. HALE:"), "HALE", ()).rule.value

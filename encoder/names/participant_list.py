@@ -1,8 +1,8 @@
-"""The persons whom a page lists: "State—Mr. Peter B. Hale, Chairman".
+"""Read lists of participants: "State—Mr. Peter B. Hale, Chairman".
 
-A line of a list is a person only where that is certain: after an honorific, with an
-initial, or before a comma and a role. "United Kingdom", "The President" and a line into
-which two columns have run name nobody.
+A line yields a person only on clear evidence: an honorific, an initial, or a role after
+a comma. "United Kingdom", "The President" and a line that merges two columns yield
+none.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _PARTICLES = every("name-particle") | every("name-conjunction")
 _SUFFIX = Formula(r", (?:{name-suffix}|I{2,3})(?=,|$)", re.NOFLAG)
 _ROLE = re.compile(r",\s+|\s+\(|\s+(?=of\s)")
 _INITIAL = re.compile(r"\b[A-Z]\.")
-# Signs of two columns in one line: initials and titles behind a role or a name.
+# Two columns in one line: initials or titles after a role or a name.
 _RUN_ON = Formula(
     r"[a-z]{2,} (?:[A-Z]\. ){1,2}[A-Z][a-z]|\b{run-on-honorific}\. ", re.NOFLAG
 )
@@ -40,7 +40,10 @@ _BETWEEN = Formula(r",|;|&|\b{party-conjunction}\b", re.NOFLAG)
 
 
 class Listed(NamedTuple):
-    """A person of a list: the words that name them, their titles, name and role."""
+    """A listed person: the words as printed, the titles, the name and the role.
+
+    `is_sure` is False without an honorific, an initial, or a role after a full name.
+    """
 
     printed: str
     titles: str
@@ -50,7 +53,7 @@ class Listed(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The initials that the list gives in brackets: "Ruth Tarn (RT)"."""
+        """The initials that the list gives in brackets, or "": "Ruth Tarn (RT)"."""
         letters = initials(self.name)
         return letters if self.role.replace(".", "") == letters else ""
 
@@ -60,10 +63,9 @@ class Listed(NamedTuple):
         return short_name(self.name)
 
     def could_be(self, titles: str) -> bool:
-        """Return whether a label with these titles can be theirs.
+        """Return whether a label with `titles` can belong to this person.
 
-        Where only one of the two is a woman's, "Ambassador Hale" and "Mrs. Hale", they
-        can be two.
+        False if exactly one side has a woman's title: "Ambassador Hale", "Mrs. Hale".
         """
         return (
             not titles or not self.titles or is_womans(titles) is is_womans(self.titles)
@@ -71,13 +73,13 @@ class Listed(NamedTuple):
 
 
 def listed(lines: Iterable[str]) -> tuple[Listed, ...]:
-    """Return each person whom the lines of a list name, once."""
+    """Return each person in the lines of a list once, by name."""
     found = {each.name: each for line in lines if (each := person(line))}
     return tuple(found.values())
 
 
 def person(line: str) -> Listed | None:
-    """Return whom a line of a list names, and as what.
+    """Return the person in a line of a list; None without clear evidence.
 
     >>> person("State—Mr. Peter B. Hale, Chairman")
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -106,7 +108,7 @@ def person(line: str) -> Listed | None:
 
 
 def _is_person(name: str) -> bool:
-    """Return whether every word of a name is such as names have."""
+    """Return whether every word has the form of a personal name, and none of a body."""
     if not is_name(name):
         return False
     each = name.split()
@@ -122,7 +124,7 @@ def _is_person(name: str) -> bool:
 
 
 def _are_titles(titles: str) -> bool:
-    """Return whether no name stands between two titles: "secretary hale secretary"."""
+    """Return whether all words are titles: not "secretary hale secretary"."""
     each = titles.split()
     return all(_is_title(each, place) for place in range(len(each)))
 
@@ -133,7 +135,7 @@ def _is_title(each: list[str], place: int) -> bool:
 
 
 def names_in_title(title: str) -> tuple[str, ...]:
-    """Return the names of those between whom a title says that it was.
+    """Return the parties that a title names: "between …", "with …".
 
     >>> names_in_title("Record of a Meeting Between T. V. Soong and Stalin")
     ('T. V. Soong', 'Stalin')
@@ -164,5 +166,5 @@ def initials(name: str) -> str:
 
 
 def _printed(name: str) -> bool:
-    """Return whether every word of a name begins as names do in print."""
+    """Return whether every word begins with a capital."""
     return all(word[0].isupper() for word in name.split())
