@@ -1,0 +1,1 @@
+"""What the reading of pages is fitted on, and how it is measured."""
