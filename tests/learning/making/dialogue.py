@@ -44,8 +44,10 @@ def body(make: Making) -> tuple[list[Paragraph], list[Turn]]:
 def _woven(make: Making, found: list[Turn]) -> list[Paragraph]:
     faults.chosen(make, found)
     column = max(min(max(len(turn.label) for turn in found) + 3, 26), 8)
-    density, headed = make.rng.uniform(0.05, 0.4), make.rng.uniform(0.04, 0.15)
-    noted = 0
+    # What a page has at all it has once or twice, however short it is.
+    least = 1.5 / len(found)
+    density = max(make.rng.uniform(0.05, 0.4), least)
+    headed, noted = max(make.rng.uniform(0.04, 0.15), least), 0
     end: list[Paragraph] = []
     paragraphs: list[Paragraph] = []
     headings = 0
@@ -58,7 +60,7 @@ def _woven(make: Making, found: list[Turn]) -> list[Paragraph]:
         if turn.number and make.plan["stages"] != "none":
             paragraphs += stages.after(make, density)
         note = None
-        if make.plan["notes"] != "none" and make.chance(0.12):
+        if make.plan["notes"] != "none" and make.chance(max(0.12, least)):
             noted += 1
             matter.referred(make, turn, noted)
             note = matter.note(make, noted)
@@ -73,7 +75,7 @@ def _woven(make: Making, found: list[Turn]) -> list[Paragraph]:
 
 def _extra(make: Making, turn: Turn, many: int) -> list[Paragraph]:
     """Return what stands once behind a turn: an exhibit, a stamp of its own."""
-    if make.plan["stamps"] == "between" and make.chance(0.2):
+    if make.plan["stamps"] == "between" and make.chance(max(0.2, 1.5 / many)):
         run = Run(stamp(make, turn.seconds + 3), Kind.STAMP)
         return [Paragraph((run,), Gap.SECTION, Setting.VERBATIM)]
     if make.plan["matter"] == "fields" and turn.number == many // 2:
@@ -94,7 +96,7 @@ def _mark(make: Making, turn: Turn) -> str:
 def _add(make: Making, paragraphs: list[Paragraph], new: list[Paragraph]) -> None:
     """Add a turn below the last paragraph, or run it into that."""
     into = make.plan["mark"] == "run-in" or (
-        make.plan["second-mark"] == "mid-paragraph" and make.chance(0.2)
+        make.plan["second-mark"] == "mid-paragraph" and make.chance(0.25)
     )
     last = paragraphs[-1].runs[-1] if paragraphs else None
     if not into or last is None or last.kind is not Kind.SPEECH:

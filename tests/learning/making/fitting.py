@@ -15,6 +15,9 @@ ENCLOSING = frozenset(
 _BRACKETED = frozenset("party place-brackets office-brackets".split())
 _WITH_COMMA = frozenset("place-comma office-comma".split())
 _STOPS = frozenset("full-stop stop-wide stop-dash stop-hyphens number-stop".split())
+_LATIN = frozenset(
+    "en de fr es it pt nl pl sv cs hu tr nonsense-latin".split()
+)
 _UNSPACED = frozenset({"zh", "ja"})
 
 
@@ -68,6 +71,7 @@ _RUNNING = frozenset("colon full-stop colon-wide stop-wide stop-dash dash-em".sp
 
 def _names(values: dict[str, str]) -> bool:
     mark, names = values["mark"], values["names"]
+    east = not values["language"] in _LATIN
     if mark in _STOPS and names in {"handle", "small", "diarised", "numbered"}:
         return False
     # "Mr. Hale. Words" is printed; a full stop behind a small name is hardly.
@@ -83,6 +87,13 @@ def _names(values: dict[str, str]) -> bool:
     if mark == "q-number" and names in {"q-and-a", "numbered", "initials"}:
         return False
     if mark == "run-in" and names in {"q-and-a", "initials", "small", "handle", "q-and-name"}:
+        return False
+    few = values["length"] in {"two", "three", "four"}
+    if few and (values["joint"] != "none" or values["fault"] in {"misprint", "lost-mark"}):
+        return False
+    if few and values["second-mark"] in {"mid-paragraph", "once-differs"}:
+        return False
+    if east and names == "small-capitals":
         return False
     return values["joint"] == "none" or names not in {"q-and-a", "handle", "diarised"}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from learning.making import heads_fields, heads_rooms
 from learning.making.page import Kind
 from learning.making.run import Gap, Paragraph, Run, Setting, line
+from learning.making.stock import capitals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +35,7 @@ def title(make: Making, gap: Gap = Gap.NONE) -> Paragraph:
     """Return the title of a page, in capitals or not."""
     words = make.speech.filled(make.rng.choice(make.stock["doctitle"]))
     if make.chance(0.2):
-        words = words.upper()
+        words = capitals(words)
     if make.chance(0.1):
         words = f"{make.rng.randint(1, 400)}. {words}"
     setting = Setting.CENTRED if make.chance(0.12) else Setting.VERBATIM

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from learning.making.page import Kind
 from learning.making.run import Gap, Paragraph, Run, Setting, line
+from learning.making.stock import capitals
 
 if TYPE_CHECKING:
     from learning.making.turns import Making
@@ -93,7 +94,7 @@ def present(make: Making, gap: Gap = Gap.SECTION) -> list[Paragraph]:
         sign = "; " if any("," in each for each in entries) else ", "
         return [line(f"{name}: {sign.join(entries)}", Kind.PARTICIPANTS, gap)]
     mark = make.rng.choice((":", "", ":"))
-    shown = name.upper() if form == 2 else name
+    shown = capitals(name) if form == 2 else name
     bullet = ("", "", "", "• ")[form]
     below = [line(bullet + each, Kind.PARTICIPANTS) for each in entries]
     return [line(shown + mark, Kind.PARTICIPANTS, gap), *below]

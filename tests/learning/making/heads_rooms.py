@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from learning.making import heads_fields
 from learning.making.page import Kind
 from learning.making.run import Gap, Paragraph, Run, Setting, line
+from learning.making.stock import capitals
 
 if TYPE_CHECKING:
     from learning.making.turns import Making
@@ -34,8 +35,8 @@ def court(make: Making) -> list[Paragraph]:
     first, second = make.rng.sample(make.stock["surname"], 2)
     number = f"{make.rng.randint(1, 99)}-{make.rng.randint(100, 2000)}"
     found = [
-        _centred(_title(make).upper(), Kind.TITLE),
-        line(f"{first.upper()} v. {second.upper()}", Kind.TITLE, Gap.ONE),
+        _centred(capitals(_title(make)), Kind.TITLE),
+        line(f"{capitals(first)} v. {capitals(second)}", Kind.TITLE, Gap.ONE),
         line(f"{heads_fields.name_of(make, 'file')} {number}", Kind.FIELD),
         line(heads_fields.day(make), Kind.FIELD, Gap.ONE),
     ]
@@ -53,7 +54,7 @@ def parliament(make: Making) -> list[Paragraph]:
     found.append(line(heads_fields.day(make), Kind.FIELD))
     if make.chance(0.5):
         words = make.rng.choice(make.stock["heading"])
-        found.append(line(words.upper() if make.chance(0.5) else words, Kind.HEADING, Gap.SECTION))
+        found.append(line(capitals(words) if make.chance(0.5) else words, Kind.HEADING, Gap.SECTION))
     if make.chance(0.3):
         words = make.speech.filled(make.rng.choice(make.stock["procedure"]))
         found.append(line(words, Kind.PROCEDURE, Gap.SECTION))
@@ -95,14 +96,14 @@ def chat(make: Making) -> list[Paragraph]:
 
 def play(make: Making) -> list[Paragraph]:
     """Return a title, the characters of the play, and where it begins."""
-    found = [line(_title(make).upper(), Kind.TITLE)]
+    found = [line(capitals(_title(make)), Kind.TITLE)]
     if make.chance(0.4):
         found.append(line(make.rng.choice(make.speech.names), Kind.FIELD, Gap.ONE))
     if make.chance(0.6):
         found += _characters(make)
     word = make.rng.choice(make.stock["act"])
     first = f"{word} I" if make.stock.spaced else f"{word}1"
-    found.append(line(first.upper() if make.chance(0.5) else first, Kind.HEADING, Gap.SECTION))
+    found.append(line(capitals(first) if make.chance(0.5) else first, Kind.HEADING, Gap.SECTION))
     if make.chance(0.6):
         action = make.rng.choice(make.stock["action"])
         if make.plan["stages"] != "unbracketed":
@@ -125,7 +126,7 @@ def _characters(make: Making) -> list[Paragraph]:
 def screenplay(make: Making) -> list[Paragraph]:
     where, what = make.rng.choice(make.stock["place"]), make.rng.choice(make.stock["item"])
     return [
-        _centred(_title(make).upper(), Kind.TITLE),
-        line(f"INT. {where.upper()} - {what.upper()}", Kind.HEADING, Gap.SECTION),
-        Paragraph((Run(" ".join(make.stock["action"][:2]), Kind.STAGE),), Gap.ONE),
+        _centred(capitals(_title(make)), Kind.TITLE),
+        line(f"INT. {capitals(where)} - {capitals(what)}", Kind.HEADING, Gap.SECTION),
+        Paragraph((Run(make.stock["action"][make.cast.drawn % 4], Kind.STAGE),), Gap.ONE),
     ]

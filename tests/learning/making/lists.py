@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from learning.making.page import Kind
 from learning.making.run import Gap, Paragraph, Run, Setting, line
+from learning.making.stock import capitals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +74,7 @@ def programme(make: Making) -> list[Paragraph]:
             "full": full,
             "surname": surname,
             "titled": voice.title + " " + surname,
-            "surname-capitals": surname.upper(),
+            "surname-capitals": capitals(surname),
             "place": f"{full} ({voice.place})",
         }[style]
         title = make.speech.filled(make.rng.choice((*make.stock["doctitle"], *make.stock["heading"])))
@@ -104,7 +105,7 @@ def glossary(make: Making) -> list[Paragraph]:
             gloss += (". " if make.stock.spaced else "。") + make.speech.narrative(
                 make.rng.randint(1, 3)
             )
-        shown = term.upper() if upper else term[:1].upper() + term[1:]
+        shown = capitals(term) if upper else term[:1].upper() + term[1:]
         rows = form.format(shown, gloss).split("\n")
         found.append(Paragraph((Run(rows[0], Kind.LIST),), gap))
         found += [Paragraph((Run(row, Kind.LIST),), Gap.NONE) for row in rows[1:]]
@@ -139,7 +140,7 @@ def bibliography(make: Making) -> list[Paragraph]:
         )
         rows.append(
             form.format(
-                s=surname, S=surname.upper(), g=given, i=given[0], t=title,
+                s=surname, S=capitals(surname), g=given, i=given[0], t=title,
                 p=make.rng.choice(make.stock["place"]), y=make.rng.randint(1851, 2009),
             )  # fmt: skip
         )
@@ -208,7 +209,7 @@ def directory(make: Making) -> list[Paragraph]:
         given, surname = make.rng.choice(make.stock["given"]), make.rng.choice(make.stock["surname"])
         name = f"{given} {surname}" if make.stock.spaced else surname + given
         place = f"{make.rng.choice(make.stock['place'])} {make.rng.randint(1, 90)}"
-        row = form.replace("{o}", office).replace("{O}", office.upper())
+        row = form.replace("{o}", office).replace("{O}", capitals(office))
         rows = row.replace("{p}", name).replace("{a}", place).split("\n")
         found.append(Paragraph((Run(rows[0], Kind.LIST),), gap))
         found += [Paragraph((Run(each, Kind.LIST),), Gap.NONE) for each in rows[1:]]

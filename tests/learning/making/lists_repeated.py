@@ -8,6 +8,7 @@ from learning.making import heads_fields
 from learning.making.lists import many, person, several
 from learning.making.page import Kind
 from learning.making.run import Gap, Paragraph, Run, line
+from learning.making.stock import capitals
 
 if TYPE_CHECKING:
     from learning.making.turns import Making
@@ -44,7 +45,7 @@ def cards(make: Making) -> list[Paragraph]:
                 )
             )
             value = person(make) if n == 0 else value
-            shown = name.upper() if upper else name
+            shown = capitals(name) if upper else name
             gap = Gap.SECTION if n == 0 else (Gap.NONE if close else Gap.PARAGRAPH)
             found += _row(shown, mark, value, Kind.FIELD, gap)
     return found
@@ -59,7 +60,7 @@ def cables(make: Making) -> list[Paragraph]:
     for _ in range(1 + many(make) // 4):
         for n, name in enumerate(names):
             value = (person(make), person(make), make.rng.choice(make.stock["heading"]), heads_fields.day(make))[n]
-            shown = name.upper() if upper else name
+            shown = capitals(name) if upper else name
             gap = Gap.NONE if n else Gap.SECTION
             found.append(line(shown + mark + value, Kind.FIELD, gap))
         lead = make.stock["cable"][4] + ": " if labelled else ""
@@ -102,7 +103,7 @@ def capital_heads(make: Making) -> list[Paragraph]:
             if make.chance(0.1):
                 continue
             value = make.speech.narrative(make.rng.randint(1, 4))
-            found += _row(name.upper(), mark, value, Kind.LIST, Gap.PARAGRAPH)
+            found += _row(capitals(name), mark, value, Kind.LIST, Gap.PARAGRAPH)
     return found
 
 

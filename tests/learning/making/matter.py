@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from learning.making.page import Kind
 from learning.making.run import Gap, Paragraph, Run, Setting
+from learning.making.stock import capitals
 
 if TYPE_CHECKING:
     from learning.making.turns import Making, Turn
@@ -91,7 +92,7 @@ def heading(make: Making, number: int) -> list[Paragraph]:
     rng, stock, form = make.rng, make.stock, make.plan["headings"]
     words = rng.choice(stock["heading"])
     if form == "capitals":
-        words = words.upper()
+        words = capitals(words)
     elif form == "markdown":
         words = f"{'#' * (1 + make.cast.drawn % 3)} {words}"
     elif form == "numbered":
@@ -101,10 +102,10 @@ def heading(make: Making, number: int) -> list[Paragraph]:
         word = stock["act"][make.cast.drawn % len(stock["act"])]
         shown = _ROMAN[number % 12] if make.cast.drawn % 3 else str(number + 1)
         words = f"{word} {shown}" if stock.spaced else f"{word}{number + 1}"
-        words = words.upper() if make.cast.drawn % 2 else words
+        words = capitals(words) if make.cast.drawn % 2 else words
     elif form == "scenes":
         where, when = rng.choice(stock["place"]), rng.choice(stock["item"])
-        words = f"{rng.choice(('INT.', 'EXT.'))} {where.upper()} - {when.upper()}"
+        words = f"{rng.choice(('INT.', 'EXT.'))} {capitals(where)} - {capitals(when)}"
     centred = make.cast.drawn % 5 == 0 and form in {"capitals", "acts"}
     setting = Setting.CENTRED if centred else Setting.VERBATIM
     found = [Paragraph((Run(words, Kind.HEADING),), Gap.SECTION, setting)]

@@ -8,6 +8,7 @@ from learning.making import heads_fields
 from learning.making.lists import many, person
 from learning.making.page import Kind
 from learning.making.run import Gap, Paragraph, Run, line, text
+from learning.making.stock import capitals
 
 if TYPE_CHECKING:
     from learning.making.turns import Making
@@ -20,7 +21,7 @@ def _told(make: Making, most: int = 5) -> str:
 def _headed(make: Making, n: int) -> list[Paragraph]:
     words = make.rng.choice(make.stock["heading"])
     form = make.cast.drawn % 4
-    words = (words, words.upper(), f"{n + 1}. {words}", f"## {words}")[form]
+    words = (words, capitals(words), f"{n + 1}. {words}", f"## {words}")[form]
     return [line(words, Kind.HEADING, Gap.SECTION)]
 
 
@@ -61,7 +62,7 @@ def minutes(make: Making) -> list[Paragraph]:
         voice = make.rng.choice(make.cast.voices)
         name = {
             "titled": voice.titled,
-            "capitals": voice.titled.upper(),
+            "capitals": capitals(voice.titled),
             "office": voice.office,
             "surname": voice.surname,
             "bold": f"**{voice.titled}**",
@@ -151,7 +152,7 @@ def statute(make: Making) -> list[Paragraph]:
     form = make.rng.choice(("{w} {n}. {t}", "{w} {n} – {t}", "{w} {n}: {t}", "{w} {n}\n{t}", "({n}) {t}", "{W} {n}. {t}"))
     found: list[Paragraph] = []
     for n in range(many(make)):
-        row = form.replace("{w}", word).replace("{W}", word.upper()).replace("{n}", str(n + 1))
+        row = form.replace("{w}", word).replace("{W}", capitals(word)).replace("{n}", str(n + 1))
         rows = row.replace("{t}", _told(make, 3)).split("\n")
         found.append(text(rows[0], Kind.LIST if len(rows) == 1 else Kind.HEADING))
         found += [text(each, Kind.LIST, Gap.PARAGRAPH) for each in rows[1:]]
@@ -166,7 +167,7 @@ def datelines(make: Making) -> list[Paragraph]:
     found: list[Paragraph] = []
     for _ in range(many(make)):
         place = make.rng.choice(places)
-        row = form.replace("{p}", place.upper() if upper else place)
+        row = form.replace("{p}", capitals(place) if upper else place)
         row = row.replace("{d}", heads_fields.day(make)).replace("{t}", _told(make, 4))
         found.append(text(row, Kind.NARRATIVE))
     return found
@@ -180,7 +181,7 @@ def biographies(make: Making) -> list[Paragraph]:
     for surname in sorted(surnames):
         born = make.rng.randint(1801, 1940)
         rows = form.format(
-            s=surname, S=surname.upper(), g=make.rng.choice(make.stock["given"]),
+            s=surname, S=capitals(surname), g=make.rng.choice(make.stock["given"]),
             y=born, z=born + make.rng.randint(20, 90), t=_told(make, 4),
         ).split("\n")  # fmt: skip
         found.append(Paragraph((Run(rows[0], Kind.LIST),), Gap.PARAGRAPH))

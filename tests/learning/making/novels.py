@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from learning.making.lists import many, person
 from learning.making.page import Kind
 from learning.making.run import Gap, Paragraph, Run, Setting, line, text
+from learning.making.stock import capitals
 
 if TYPE_CHECKING:
     from learning.making.turns import Making
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def _chapter(make: Making, n: int) -> list[Paragraph]:
     word = make.stock["section"][-1]
-    words = (f"{word} {n + 1}", word.upper() + f" {n + 1}", str(n + 1), make.rng.choice(make.stock["heading"]))
+    words = (f"{word} {n + 1}", capitals(word) + f" {n + 1}", str(n + 1), make.rng.choice(make.stock["heading"]))
     return [line(words[make.cast.drawn % 4], Kind.HEADING, Gap.SECTION)]
 
 

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 MANNERS = Path(__file__).parent / "manners.txt"
 # So often a plan is drawn before the tags that are asked for are held impossible.
 _TRIES = 60_000
+# What a plain page has none of. Pages differ in how much of it they have: for each of
+# them one share is drawn, of what its weights would give it.
+_ODD = frozenset(
+    "second-mark stages notes matter furniture noise line-numbers joint stamps "
+    "headings".split()
+)
+_KEPT = (0.0, 0.2, 0.45, 0.75)
+# So often for one kind: the kinds keep their weights, whatever else is refused.
+_TRIES_A_KIND = 300
 
 
 class Weighted(NamedTuple):
@@ -88,8 +97,11 @@ def draw(
     barred: dict[str, set[str]] = {}
     for tag in without:
         barred.setdefault(tag.partition(":")[0], set()).add(tag.partition(":")[2])
-    for _ in range(_TRIES):
-        plan = _draw(rng, asked, barred)
+    kinds = _allowed(manners()[""]["kind"], asked.get("kind"), barred.get("kind"))
+    for tried in range(_TRIES if kinds.values else 0):
+        if tried % _TRIES_A_KIND == 0:
+            kind = rng.choices(*kinds)[0]
+        plan = _draw(rng, kind, asked, barred)
         if plan is not None and fits(plan.values):
             return plan
     message = f"no page has {sorted(only)} without {sorted(without)}"
@@ -97,38 +109,31 @@ def draw(
 
 
 def _draw(
-    rng: Random, asked: dict[str, set[str]], barred: dict[str, set[str]]
+    rng: Random, kind: str, asked: dict[str, set[str]], barred: dict[str, set[str]]
 ) -> Plan | None:
-    values: dict[str, str] = {}
-    table = manners()
-    for name, weighted in table[""].items():
-        values[name] = rng.choices(*weighted)[0]
+    """Return a plan for a kind, None if it cannot have what is asked."""
+    values, kept = {"kind": kind}, rng.choice(_KEPT)
     # In the order of the file, so that a seed means the same page for ever.
-    for name, weighted in table[values["kind"]].items():
-        values[name] = _one(rng, weighted, asked.get(name), barred.get(name))
-    named = asked.keys() - values.keys()
-    if named or any(not value for value in values.values()):
-        return None
-    if any(values[name] not in wanted for name, wanted in asked.items()):
-        return None
-    if any(values.get(name) in refused for name, refused in barred.items()):
-        return None
-    return Plan(values)
+    for name, weighted in manners()[kind].items():
+        allowed = _allowed(weighted, asked.get(name), barred.get(name))
+        if not allowed.values:
+            return None
+        values[name] = rng.choices(*allowed)[0]
+        if name in _ODD and rng.random() > kept and "none" in allowed.values:
+            values[name] = "none"
+    return None if asked.keys() - values.keys() else Plan(values)
 
 
-def _one(
-    rng: Random, weighted: Weighted, asked: set[str] | None, barred: set[str] | None
-) -> str:
-    """Return a value among those that are allowed, "" if there is none."""
-    allowed = [
+def _allowed(
+    weighted: Weighted, asked: set[str] | None, barred: set[str] | None
+) -> Weighted:
+    """Return the values that are asked for, if any are, and not barred."""
+    pairs = [
         (value, weight)
         for value, weight in zip(*weighted, strict=True)
         if (asked is None or value in asked) and (barred is None or value not in barred)
     ]
-    if not allowed:
-        return ""
-    values, weights = zip(*allowed, strict=True)
-    return rng.choices(values, weights)[0]
+    return Weighted(tuple(value for value, _ in pairs), tuple(each for _, each in pairs))
 
 
 def dimensions() -> dict[str, tuple[str, ...]]:

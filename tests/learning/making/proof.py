@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from learning.making.press import Line
 
 
+# What is said in a turn: a list, a quotation and a letter are, where they are its.
+_SAID = frozenset({Kind.SPEECH, Kind.LIST, Kind.QUOTATION, Kind.LETTER})
+
+
 class _Piece(NamedTuple):
     span: Span
     run: Run
@@ -108,7 +112,7 @@ def _turn(
         tuple(part.span for part in own if part.kind is Kind.LABEL),
         _joined([piece.span for piece in named]),
         speakers,
-        tuple(part.span for part in own if part.kind is Kind.SPEECH),
+        tuple(part.span for part in own if part.kind in _SAID),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from learning.making.page import Kind
 from learning.making.press import EMPTY, Line
 from learning.making.run import Run
+from learning.making.stock import capitals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,8 @@ def paged(make: Making, lines: list[Line], start: int, title: str) -> list[Line]
     footed = make.plan["notes"] == "foot"
     if furniture not in _PAGED and not footed:
         return lines
-    height = make.rng.randint(18, 44)
+    # A page of few lines has its furniture too.
+    height = min(make.rng.randint(18, 44), max(5, (len(lines) - start) * 2 // 3))
     tight = make.chance(0.25)
     found: list[Line] = []
     notes: list[Line] = []
@@ -38,7 +40,8 @@ def paged(make: Making, lines: list[Line], start: int, title: str) -> list[Line]
         if footed and Kind.NOTE in each.kinds and len(each.kinds) == 1:
             notes.append(each)
             continue
-        full = on_page >= height and n > start and _divisible(found, each)
+        on_page = 0 if n == start else on_page
+        full = on_page >= height and _divisible(found, each)
         if full and (furniture != "running-head-twice" or once < 1):
             edge = _edge(make, furniture, page, title)
             found += _around(notes, edge, tight)
@@ -73,7 +76,7 @@ def _edge(make: Making, furniture: str, page: int, title: str) -> list[Line]:
     """Return the lines between a page and the next, by the number of the page."""
     drawn = make.cast.drawn
     short = title[:44].strip()
-    head = short.upper() if drawn % 2 else short
+    head = capitals(short) if drawn % 2 else short
     number = _number(make, page)
     if furniture == "page-number":
         return [_line((number, Kind.PAGE_NUMBER), indent=30 * (drawn % 2))]
@@ -85,7 +88,7 @@ def _edge(make: Making, furniture: str, page: int, title: str) -> list[Line]:
     if furniture == "foot":
         return [_line((f"{short} - ", Kind.FURNITURE), (str(page), Kind.PAGE_NUMBER))]
     if furniture == "class-mark":
-        mark = make.stock["contrast"][0].upper()
+        mark = capitals(make.stock["contrast"][0])
         return [
             _line((mark, Kind.FURNITURE)),
             EMPTY,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from learning.making.stock import Stock, Topic
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_WORDS = re.compile(r"[^\W\d_]+")
+# A sentence that begins with a name and a colon, as a label does.
+_LIKE_LABEL = re.compile(r"\{name\} ?[:：]")
 _FULL_STOPS = {"zh": "。", "ja": "。"}
 _QUESTION_MARKS = {"zh": "？", "ja": "？", "el": ";", "nonsense-greek": ";"}
 
@@ -23,16 +27,34 @@ class Speech:
     stock: Stock
     rng: Random
     names: tuple[str, ...]
+    strangers: tuple[str, ...]  # those among the names that never speak
+    plain: bool = False  # a colon behind a name could only be a label's
 
     def __post_init__(self) -> None:
-        count = self.rng.randint(1, 3)
+        count = self.rng.randint(1, 4)
         self._topics = self.rng.sample(self.stock.topics, count)
+        self._said: set[str] = set()
+        self._lexicon: list[str] = []
+        if self.stock.language.startswith("nonsense"):
+            told = " ".join(self.stock["narrative"])
+            clauses = (each for topic in self.stock.topics for each in topic.clauses)
+            told = _SLOT.sub("", f"{told} {' '.join(clauses)}").casefold()
+            known = Counter(_WORDS.findall(told))
+            self._lexicon = [each for each in known for _ in range(min(known[each], 3))]
 
     def filled(self, words: str, depth: int = 0) -> str:
         """Return words with their slots filled."""
 
+        filled: set[str] = set()
+
         def fill(found: re.Match[str]) -> str:
-            return self._slot(found[1], depth)
+            # Nobody talks to himself: two names of a title are two.
+            for _ in range(5):
+                slot = self._slot(found[1], depth)
+                if slot not in filled:
+                    break
+            filled.add(slot)
+            return slot
 
         return _SLOT.sub(fill, words)
 
@@ -42,9 +64,9 @@ class Speech:
             return str(rng.choice((rng.randint(2, 19), rng.randint(20, 480))))
         if name == "year":
             return str(rng.randint(1871, 1994))
-        if name in {"name", "given", "place", "surname"}:
-            known = self.names if name == "name" else stock[name]
-            return rng.choice(known)
+        if name in {"name", "stranger", "given", "place", "surname"}:
+            own = {"name": self.names, "stranger": self.strangers}
+            return rng.choice(own[name] if name in own else stock[name])
         if name == "q":
             opens, closes = stock["quote"]
             said = self.question() if rng.random() < 0.3 else self.clause()
@@ -61,9 +83,21 @@ class Speech:
     def short(self) -> str:
         return self.rng.choice(self.stock["short"])
 
+    def _clause(self) -> str:
+        """Return a main clause without its stop: one that was not said if there is."""
+        if self._lexicon:
+            words = self.rng.choices(self._lexicon, k=self.rng.randint(3, 12))
+            comma = self.rng.randint(2, 30)
+            return " ".join(each + "," * (n == comma < len(words) - 1) for n, each in enumerate(words))
+        clauses = self._topic().clauses
+        fresh = [each for each in clauses if each not in self._said] or clauses
+        chosen = self.rng.choice(fresh)
+        self._said.add(chosen)
+        return chosen
+
     def clause(self) -> str:
         """Return one plain sentence."""
-        return self._ended(self.rng.choice(self._topic().clauses))
+        return self._ended(self._clause())
 
     def question(self) -> str:
         language = self.stock.language
@@ -83,30 +117,47 @@ class Speech:
             stop = "!" if self.stock.spaced else "！"
         return self.filled(_capital(words)) + stop
 
-    def sentence(self) -> str:
-        """Return a sentence of any kind but a short reply."""
+    def sentence(self, *, first: bool = True) -> str:
+        """Return a sentence of any kind but a short reply, a new one if it can.
+
+        What looks like a label stands nowhere where one could stand: not `first`.
+        """
+        for _ in range(6):
+            sentence = self._sentence(first)
+            if sentence not in self._said:
+                break
+        self._said.add(sentence)
+        return sentence
+
+    def _sentence(self, first: bool) -> str:  # noqa: FBT001  # a step of `sentence`
         rng, stock, gap = self.rng, self.stock, self._gap
         drawn = rng.random()
         if drawn < 0.1:
-            return self.filled(rng.choice(stock["special"]))
+            words = rng.choice(stock["special"])
+            if not _LIKE_LABEL.match(words):
+                return self.filled(words)
+            if not first and not self.plain:
+                return self.filled(words.replace("{name}", "{stranger}"))
         if drawn < 0.14:
             return self.filled(rng.choice(stock["address"]))
         if drawn < 0.22:
             return self.question()
-        words = rng.choice(self._topic().clauses)
+        words = self._clause()
+        known = words in self._said and rng.random() < len(self._said) / 40
         if rng.random() < 0.25:
             words = rng.choice(stock["start"]) + gap + words
         if rng.random() < 0.2:
             words = words + gap + rng.choice(stock["tail"])
-        if rng.random() < 0.25:
-            words += rng.choice(stock["and"]) + rng.choice(self._topic().clauses)
+        if known or rng.random() < 0.25:
+            other = self._clause()
+            words += rng.choice(stock["and"]) + other if other not in words else ""
         return self._ended(words)
 
     def paragraph(self, count: int) -> str:
         """Return so many sentences, none twice in a row."""
         said: list[str] = []
         while len(said) < count:
-            sentence = self.sentence()
+            sentence = self.sentence(first=not said)
             if not said or sentence != said[-1]:
                 said.append(sentence)
         if self.rng.random() < 0.15:
@@ -116,6 +167,8 @@ class Speech:
     def narrative(self, count: int) -> str:
         """Return so many sentences that nobody says."""
         stories = self.stock["narrative"]
+        if self._lexicon:
+            return " ".join(self.clause() for _ in range(count))
         chosen = self.rng.sample(stories, min(count, len(stories)))
         return self._gap.join(map(self.filled, chosen))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from learning.making.page import Kind
-from learning.making.run import Gap, Paragraph, Run, Sign
+from learning.making.run import Gap, Paragraph, Run, Setting, Sign
 from learning.making.stamps import stamp
 
 if TYPE_CHECKING:
@@ -16,7 +16,9 @@ _BRACKETS = {"brackets": ("[", "]"), "round": ("(", ")")}
 
 def within(make: Making, turns: list[Turn]) -> None:
     """Put stage directions, stamps and page marks into the speeches themselves."""
-    stages, density = make.plan["stages"], make.rng.uniform(0.05, 0.35)
+    stages, density = make.plan["stages"], max(
+        make.rng.uniform(0.05, 0.35), 1.5 / len(turns)
+    )
     for turn in turns:
         if stages in _BRACKETS and make.chance(density):
             opens, closes = _BRACKETS[stages]
@@ -74,7 +76,8 @@ def after(make: Making, density: float) -> list[Paragraph]:
         words = words if named else words[:1].upper() + words[1:]
         return [_alone(opens + words + closes, Kind.STAGE)]
     if stages == "unbracketed":
-        words = " ".join(rng.sample(stock["action"], rng.choice((1, 1, 2))))
+        gap = " " if stock.spaced else ""
+        words = gap.join(rng.sample(stock["action"], rng.choice((1, 1, 2))))
         return [_alone(words, Kind.STAGE)]
     if stages == "procedure":
         words = make.speech.filled(rng.choice(stock["procedure"]))
@@ -85,7 +88,8 @@ def after(make: Making, density: float) -> list[Paragraph]:
         voice = rng.choice(make.cast.voices)
         name = make.cast.label(voice.number - 1, 9)
         signs = (f"*** {name} →", f"-!- {name}", f"→ {name}", f"* {name}")
-        return [_alone(signs[make.cast.drawn % 4] + " #" + stock["item"][0], Kind.PROCEDURE)]
+        words = f"{signs[make.cast.drawn % 4]} #{stock['item'][0]}"
+        return [Paragraph((Run(words, Kind.PROCEDURE),), Gap.TURN, Setting.VERBATIM)]
     return []
 
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 WORDS = Path(__file__).parent / "words"
+_GREEK_ACCENT = re.compile(r"(?<=[Α-Ω])\u0301")
 # Scripts that are written without blanks between words.
 UNSPACED = frozenset({"zh", "ja"})
+
+
+def capitals(words: str) -> str:
+    """Return words in capitals, Greek ones without their accents."""
+    upper = unicodedata.normalize("NFD", words.upper())
+    return unicodedata.normalize("NFC", _GREEK_ACCENT.sub("", upper))
 
 
 @dataclass(frozen=True)

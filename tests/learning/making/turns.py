@@ -9,6 +9,7 @@ from learning.making.page import Kind
 from learning.making.run import Paragraph, Run
 from learning.making.speech import Speech
 from learning.making.voices import Cast, cast
+from learning.making.stock import capitals
 
 if TYPE_CHECKING:
     from random import Random
@@ -57,8 +58,13 @@ def making(plan: Plan, stock: Stock, rng: Random) -> Making:
     voices = cast(stock, named, _voices(plan, rng), rng)
     absent = cast(stock, "full", 3, rng).voices
     spoken_of = [each.titled for each in (*voices.voices[:3], *absent)]
+    own = {part for each in voices.voices for part in (each.given, each.surname)}
+    strangers = [each.full for each in absent if not {each.given, each.surname} & own]
     names = (*spoken_of, absent[0].full, absent[1].surname)
-    return Making(plan, rng, stock, Speech(stock, rng, names), voices)
+    plain = not strangers or "mid-paragraph" in plan.values.values()
+    plain = plain or plan["mark"] == "run-in"
+    speech = Speech(stock, rng, names, tuple(strangers), plain)
+    return Making(plan, rng, stock, speech, voices)
 
 
 def _voices(plan: Plan, rng: Random) -> int:
@@ -164,4 +170,4 @@ def _join(make: Making, found: list[Turn]) -> None:
 
 def _like(words: str, label: str) -> str:
     """Return words in capitals or not, as another label is."""
-    return words.upper() if label.isupper() else words
+    return capitals(words) if label.isupper() else words

@@ -1,9 +1,11 @@
 """Who speaks on a page, and how the label of each is printed."""
 
 from __future__ import annotations
+from learning.making.stock import capitals
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import lookup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +102,7 @@ class Cast:
         return (
             voice.titled,
             _titled_capitals(voice),
-            _titled_capitals(voice).upper(),
+            capitals(_titled_capitals(voice)),
             f"{_titled_capitals(voice)} ({voice.party})",
             f"{voice.titled} ({voice.place})",
         )[self.drawn % 5]
@@ -115,7 +117,7 @@ class Cast:
 def _titled_capitals(voice: Voice) -> str:
     if voice.east:
         return voice.titled
-    return f"{voice.title} {voice.surname.upper()}"
+    return f"{voice.title} {capitals(voice.surname)}"
 
 
 def _small(voice: Voice) -> str:
@@ -133,29 +135,44 @@ def _initialled(voice: Voice) -> str:
     return f"{voice.given[0]}. {second}. {voice.surname}"
 
 
+def _small_capitals(voice: Voice) -> str:
+    return "".join(
+        each if each.isupper() else _small_capital(each) for each in voice.surname
+    )
+
+
+def _small_capital(sign: str) -> str:
+    """Return the small capital of a small Latin letter, where there is one."""
+    try:
+        return lookup(f"LATIN LETTER SMALL CAPITAL {sign.upper()}")
+    except KeyError:
+        return sign
+
+
 _SIMPLE: dict[str, Callable[[Voice], str]] = {
     "surname": lambda voice: voice.surname,
     "full": lambda voice: voice.full,
     "given": lambda voice: voice.given,
-    "surname-capitals": lambda voice: voice.surname.upper(),
-    "full-capitals": lambda voice: voice.full.upper(),
-    "given-capitals": lambda voice: voice.given.upper(),
+    "surname-capitals": lambda voice: capitals(voice.surname),
+    "full-capitals": lambda voice: capitals(voice.full),
+    "given-capitals": lambda voice: capitals(voice.given),
     "titled": lambda voice: voice.titled,
     "titled-capitals": _titled_capitals,
-    "titled-all-capitals": lambda voice: voice.titled.upper(),
+    "titled-all-capitals": lambda voice: capitals(voice.titled),
     "office": lambda voice: voice.office,
-    "office-capitals": lambda voice: voice.office.upper(),
+    "office-capitals": lambda voice: capitals(voice.office),
     "role": lambda voice: voice.role,
     "character": lambda voice: voice.character,
-    "character-capitals": lambda voice: voice.character.upper(),
+    "character-capitals": lambda voice: capitals(voice.character),
     "party": lambda voice: f"{voice.full} ({voice.party})",
     "place-brackets": lambda voice: f"{voice.titled} ({voice.place})",
     "place-comma": lambda voice: f"{voice.full}, {voice.place}",
     "office-comma": lambda voice: f"{voice.full}, {voice.office}",
     "office-brackets": lambda voice: f"{voice.office} ({voice.titled})",
     "initialled": _initialled,
-    "surname-first": lambda voice: f"{voice.surname.upper()} {voice.given}",
+    "surname-first": lambda voice: f"{capitals(voice.surname)} {voice.given}",
     "small": _small,
+    "small-capitals": _small_capitals,
     "particle": lambda voice: voice.surname,
     "handle": _handle,
     "diarised": lambda voice: f"SPEAKER_{voice.number - 1:02}",
