@@ -19,7 +19,7 @@ _TEI = "{http://www.tei-c.org/ns/1.0}"
 _UNSAID = frozenset(f"{_TEI}{name}" for name in "speaker note stage fw desc".split())
 _BLOCKS = frozenset(f"{_TEI}{name}" for name in "p l ab item head lb pb label".split())
 _WORD = re.compile(r"[㐀-鿿぀-ヿ가-힯]|\w+")
-_BRACKETED = re.compile(r"\s*[\[(（][^\[\]()（）]*[\])）]\s*")
+_BRACKETED = re.compile(r"\s*[\[(\uff08][^\[\]()\uff08\uff09]*[\])\uff09]\s*")
 # The number of a turn or a question before its label is no part of the name.
 _NUMBER = re.compile(r"^(?:q )?\[?\d{1,3}[.\])]*\s+(?=\D)")
 _STAMP = re.compile(r"[\[(]?\d{1,4}(?:[:T-]\d\d)+(?:[.,]\d+)?[\])]?")
@@ -37,7 +37,7 @@ def label(printed: str) -> str:
     plain = unicodedata.normalize("NFC", printed).replace("*", "").replace("#", "")
     plain = _STAMP.sub(" ", plain.strip("_ "))
     bare = _BRACKETED.sub(" ", plain)
-    plain = bare if bare.strip(" :.") else plain.strip("[]()（）: ")
+    plain = bare if bare.strip(" :.") else plain.strip("[]()\uff08\uff09: ")
     plain = " ".join(plain.split()).casefold()
     return _NUMBER.sub("", plain).strip(" :.,;–—-：>«»<|【】○•=")
 
@@ -51,7 +51,9 @@ def words(said: str) -> tuple[str, ...]:
 
 def true_turns(page: MadePage) -> list[Turn]:
     """Return the turns that a made page has."""
-    return [Turn(label(page.label(turn)), words(page.speech(turn))) for turn in page.turns]
+    return [
+        Turn(label(page.label(turn)), words(page.speech(turn))) for turn in page.turns
+    ]
 
 
 def turns_of(tei: bytes) -> list[Turn]:
@@ -85,7 +87,7 @@ def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Return whether nine words of ten are the same."""
     first, second = Counter(one), Counter(other)
     union = sum((first | second).values())
-    return union == 0 or sum((first & second).values()) / union >= 0.9  # noqa: PLR2004
+    return union == 0 or sum((first & second).values()) / union >= 0.9
 
 
 def matched(true: list[Turn], found: list[Turn]) -> int:
@@ -108,8 +110,15 @@ def in_other_mouths(true: list[Turn], found: list[Turn]) -> int:
     count = 0
     for turn in true:
         start = f" {' '.join(turn.words[:6])} "
-        if len(turn.words) < 3 or any(start in said for said in own.get(turn.label, ())):
+        if len(turn.words) < 3 or any(
+            start in said for said in own.get(turn.label, ())
+        ):
             continue
-        others = (said for named, all_said in own.items() if named != turn.label for said in all_said)
+        others = (
+            said
+            for named, all_said in own.items()
+            if named != turn.label
+            for said in all_said
+        )
         count += any(start in said for said in others)
     return count

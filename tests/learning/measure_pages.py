@@ -1,4 +1,4 @@
-"""Measure a reader on pages made: `python -m learning.measure_pages FIRST LAST [TAG …]`.
+"""Measure a reader on pages made: `python -m learning.measure_pages FIRST LAST TAG…`.
 
 Prints, for the pages of the seeds from FIRST to before LAST, with only the tags named,
 how many come out whole (every label and speech right, no false turn), turn_f1, turns
@@ -13,11 +13,10 @@ from collections import defaultdict
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, NamedTuple
 
-from learning.found_turns import in_other_mouths, matched, true_turns, turns_of
-from learning.making import MadePage, make_page
-
 from encoder.configuration import Configuration, Options
 from encoder.pipeline import convert
+from learning.found_turns import in_other_mouths, matched, true_turns, turns_of
+from learning.making import MadePage, make_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,13 +43,21 @@ class Score(NamedTuple):
     def whole(self) -> bool:
         return self.true == self.found == self.right
 
+    @property
+    def dimensions(self) -> frozenset[str]:
+        """Return the dimensions that the page was drawn from."""
+        return frozenset(tag.partition(":")[0] for tag in self.tags)
+
 
 def score(page: MadePage, tei: bytes | None, findings: Iterable[Finding]) -> Score:
     """Return what became of a page, by its TEI and what was said about it."""
     true, found = true_turns(page), turns_of(tei) if tei else []
     loud = {each.place.line for each in findings if each.severity == "warning"}
     lines = [
-        {page.text.count("\n", 0, at) + 1 for at in (each.span.start, each.span.end - 1)}
+        {
+            page.text.count("\n", 0, at) + 1
+            for at in (each.span.start, each.span.end - 1)
+        }
         for each in page.faults
     ]
     return Score(
@@ -90,36 +97,39 @@ def f1(scores: Sequence[Score]) -> float:
 
 
 def _line(name: str, scores: Sequence[Score]) -> str:
-    whole = sum(each.whole for each in scores) / len(scores)
     turns = sum(each.true for each in scores)
     mouths = sum(each.mouths for each in scores)
-    shown = f"{name:34}{len(scores):6}  whole {whole:.2f}  turn_f1 {f1(scores):.3f}"
+    shown = (
+        f"{name:34}{len(scores):6}  whole {whole(scores):.2f}  turn_f1 {f1(scores):.3f}"
+    )
     return f"{shown}  turns {turns:6}  in another's mouth {mouths}"
 
 
 def report(scores: Sequence[Score]) -> str:
     """Return the figures of pages, in all and by tag, the worst tag first."""
-    talks = [each for each in scores if any(tag.startswith("mark:") for tag in each.tags)]
-    others = [each for each in scores if each not in talks]
+    talks = [each for each in scores if "mark" in each.dimensions]
+    others = [each for each in scores if "mark" not in each.dimensions]
     faulty = [each for each in scores if each.faults]
     sound = [each for each in scores if not each.faults]
-    rows = [_line(name, kept) for name, kept in (("all", scores), ("dialogues", talks)) if kept]
-    rows += [
-        f"pages with no dialogue: {len(others)}, with turns "
-        f"{sum(1 for each in others if each.found)}",
-        f"faults: {len(faulty)}, warned of {sum(each.warned for each in faulty)}; warnings "
-        f"a page without: {sum(each.needless for each in sound) / max(1, len(sound)):.2f}",
-    ]
+    rows = [_line("all", scores), *([_line("dialogues", talks)] if talks else [])]
+    false = sum(1 for each in others if each.found)
+    rows.append(f"pages with no dialogue: {len(others)}, with turns {false}")
+    warned = sum(1 for each in faulty if each.warned)
+    needless = sum(each.needless for each in sound) / max(1, len(sound))
+    rows.append(f"pages with a fault: {len(faulty)}, warned of {warned}")
+    rows.append(f"warnings a page without a fault: {needless:.2f}")
     by_tag: dict[str, list[Score]] = defaultdict(list)
     for each in scores:
         for tag in each.tags:
-            if tag.partition(":")[0] in _SHOWN or each in talks:
+            if tag.startswith("kind:") or "mark" in each.dimensions:
                 by_tag[tag].append(each)
-    ordered = sorted(by_tag, key=lambda tag: sum(s.whole for s in by_tag[tag]) / len(by_tag[tag]))
-    return "\n".join([*rows, *(_line(tag, by_tag[tag]) for tag in ordered)])
+    lines = [(whole(kept), tag) for tag, kept in by_tag.items()]
+    return "\n".join([*rows, *(_line(tag, by_tag[tag]) for _, tag in sorted(lines))])
 
 
-_SHOWN = frozenset({"kind"})
+def whole(scores: Sequence[Score]) -> float:
+    """Return the share of pages that come out whole."""
+    return sum(each.whole for each in scores) / len(scores)
 
 
 def main(arguments: Sequence[str]) -> None:

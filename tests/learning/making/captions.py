@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from learning.making.marks import set_turn
 from learning.making.page import Kind
-from learning.making.run import Gap, Paragraph, Run, Setting, line
 from learning.making.press import cut
+from learning.making.run import Gap, Paragraph, Run, Setting, line
 from learning.making.stages import within
 from learning.making.turns import turns
 
@@ -42,7 +42,13 @@ def captions(make: Making) -> tuple[list[Paragraph], list[Turn]]:
         for rows in _cues(runs):
             number += 1
             top = [line(str(number), Kind.CUE, Gap.ONE)] if numbered else []
-            top.append(line(_times(seconds, vtt), Kind.CUE, Gap.NONE if numbered else Gap.ONE))
+            top.append(
+                line(
+                    _times(seconds, "." if vtt else ","),
+                    Kind.CUE,
+                    Gap.NONE if numbered else Gap.ONE,
+                )
+            )
             paragraphs += top
             paragraphs += [
                 Paragraph(tuple(row), Gap.NONE, Setting.VERBATIM) for row in rows
@@ -65,8 +71,8 @@ def _cues(runs: list[Run]) -> list[list[list[Run]]]:
     return [rows[n : n + 2] for n in range(0, len(rows), 2)]
 
 
-def _times(seconds: int, vtt: bool) -> str:
-    sign = "." if vtt else ","
+def _times(seconds: int, sign: str) -> str:
+    """Return the times of a cue; `sign` parts the thousandths from the seconds."""
 
     def clock(of: int) -> str:
         minutes, rest = divmod(of, 60)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from learning.making import faults, matter, stages
@@ -42,35 +43,39 @@ def body(make: Making) -> tuple[list[Paragraph], list[Turn]]:
 
 
 def _woven(make: Making, found: list[Turn]) -> list[Paragraph]:
+    """Return the turns, set, with what stands between them and among them."""
     faults.chosen(make, found)
     column = max(min(max(len(turn.label) for turn in found) + 3, 26), 8)
     # What a page has at all it has once or twice, however short it is.
     least = 1.5 / len(found)
     density = max(make.rng.uniform(0.05, 0.4), least)
-    headed, noted = max(make.rng.uniform(0.04, 0.15), least), 0
-    end: list[Paragraph] = []
+    headed, headings = max(make.rng.uniform(0.04, 0.15), least), 0
+    notes: list[Paragraph] = []
     paragraphs: list[Paragraph] = []
-    headings = 0
     for turn in found:
-        if make.plan["headings"] != "none" and (
-            make.chance(headed) or (turn.number == 0 and make.chance(0.5))
-        ):
+        if make.plan["headings"] != "none" and make.chance(headed):
             paragraphs += matter.heading(make, headings)
             headings += 1
         if turn.number and make.plan["stages"] != "none":
             paragraphs += stages.after(make, density)
-        note = None
+        at = -1
         if make.plan["notes"] != "none" and make.chance(max(0.12, least)):
-            noted += 1
-            matter.referred(make, turn, noted)
-            note = matter.note(make, noted)
-        mark = _mark(make, turn)
-        _add(make, paragraphs, set_turn(make, turn, mark, column))
-        if note:
-            (end if make.plan["notes"] == "end" else paragraphs).append(note)
+            at = matter.referred(make, turn, len(notes) + 1)
+            notes.append(matter.note(make, len(notes) + 1))
+        new = set_turn(make, turn, _mark(make, turn), column)
+        _among(make, turn, new, density)
+        if at >= 0 and make.plan["notes"] != "end":
+            new.insert(len(new) - (len(turn.paragraphs) - 1 - at), notes[-1])
+        _add(make, paragraphs, new)
         paragraphs += _extra(make, turn, len(found))
         paragraphs += faults.after(make, turn)
-    return [*paragraphs, *_ended(make, end)]
+    return [*paragraphs, *_ended(make, notes if make.plan["notes"] == "end" else [])]
+
+
+def _among(make: Making, turn: Turn, new: list[Paragraph], density: float) -> None:
+    """Put a stage direction between two paragraphs of a speech that goes on."""
+    if make.plan["stages"] == "own-line" and len(turn.paragraphs) > 1:
+        new[len(new) - 1 : len(new) - 1] = stages.after(make, density)
 
 
 def _extra(make: Making, turn: Turn, many: int) -> list[Paragraph]:
@@ -104,7 +109,7 @@ def _add(make: Making, paragraphs: list[Paragraph], new: list[Paragraph]) -> Non
         return
     runs = (*paragraphs[-1].runs, Run(" ", Kind.BLANK), *new[0].runs)
     before = paragraphs[-1]
-    paragraphs[-1] = Paragraph(runs, before.gap, before.setting, before.indent)
+    paragraphs[-1] = replace(before, runs=runs)
     paragraphs += new[1:]
 
 
@@ -118,5 +123,3 @@ def _ended(make: Making, notes: list[Paragraph]) -> list[Paragraph]:
         words = make.stock["endnotes"][0]
         top = Paragraph((Run(words, Kind.HEADING),), Gap.SECTION, Setting.VERBATIM)
     return [top, *notes]
-
-

@@ -8,16 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from learning.making.page import Kind
-from learning.making.worn import misread
 from learning.making.run import Gap, Paragraph, Run, Setting
 from learning.making.stamps import clock
+from learning.making.worn import misread
 
 if TYPE_CHECKING:
     from learning.making.turns import Making, Turn
 
 # Marks that a printer can leave out so that the label still stands there.
 _LOST = frozenset("colon full-stop colon-wide stop-wide colon-tab bold".split())
-
 
 
 def chosen(make: Making, turns: list[Turn]) -> None:

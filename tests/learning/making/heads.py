@@ -63,7 +63,7 @@ def _dated(make: Making) -> list[Paragraph]:
     return [above, Paragraph(below[0].runs, Gap.ONE, Setting.VERBATIM)]
 
 
-def _menu(make: Making, old: bool) -> list[Paragraph]:
+def _menu(make: Making, *, old: bool) -> list[Paragraph]:
     entries = make.rng.sample(make.stock["menu"], make.rng.randint(2, 6))
     if make.chance(0.35):
         sign = make.rng.choice((" | ", " > ", "   ", " · "))
@@ -74,7 +74,7 @@ def _menu(make: Making, old: bool) -> list[Paragraph]:
 
 def _web(make: Making, *, old: bool) -> Head:
     """Return a site's banner and menu, the title, and below the text its record."""
-    above = _menu(make, old)
+    above = _menu(make, old=old)
     if not make.chance(0.2):
         above += [title(make, Gap.SECTION)]
     above += [Paragraph(each.runs, Gap.ONE, each.setting) for each in _bare(make)]
@@ -84,7 +84,7 @@ def _web(make: Making, *, old: bool) -> Head:
     if make.chance(0.7):
         for name in ("summary", "source", "language", "file"):
             below += heads_fields.own_lines(make, name)
-    banner = _menu(make, old)
+    banner = _menu(make, old=old)
     below += [Paragraph(banner[0].runs, Gap.SECTION, Setting.VERBATIM), *banner[1:]]
     return Head(above, below)
 

@@ -29,30 +29,26 @@ def name_of(make: Making, field: str) -> str:
     return names[make.cast.drawn % len(names)]
 
 
-def value(make: Making, field: str) -> str:
+def value(make: Making, name: str) -> str:
     """Return what might stand in a field."""
     rng, stock = make.rng, make.stock
-    if field == "date":
-        return day(make)
-    if field == "place":
-        return rng.choice(stock["place"])
-    if field == "time":
-        hour = rng.randint(8, 18)
-        return f"{hour}:{rng.choice((0, 15, 30)):02} - {hour + 1}:{rng.choice((0, 45)):02}"
-    if field in {"summary", "credits"}:
+    if name in {"summary", "credits"}:
         return make.speech.narrative(rng.randint(1, 2))
-    if field in {"author", "interviewer"}:
-        return rng.choice(make.speech.names)
-    if field == "duration":
-        return f"{rng.randint(20, 140)}:{rng.randint(0, 59):02}"
-    if field in {"subject", "citation", "source"}:
+    if name in {"subject", "citation", "source"}:
         words = make.speech.filled(rng.choice(stock["doctitle"]))
-        return words if field == "subject" else f"{words}, {rng.randint(2, 90)}/{rng.randint(1, 9)}"
-    if field == "absent":
-        return rng.choice(make.speech.names)
-    if field == "file":
-        return f"{rng.randint(1, 99)}-{rng.randint(100, 999)}/{rng.randint(1, 9)}"
-    return rng.choice(stock["place"])
+        shelf = f", {rng.randint(2, 90)}/{rng.randint(1, 9)}"
+        return words if name == "subject" else words + shelf
+    hour = rng.randint(8, 18)
+    known = {
+        "date": day(make),
+        "time": f"{hour}:{rng.choice((0, 15, 30)):02} - {hour + 1}:00",
+        "author": rng.choice(make.speech.names),
+        "interviewer": rng.choice(make.speech.names),
+        "absent": rng.choice(make.speech.names),
+        "duration": f"{rng.randint(20, 140)}:{rng.randint(0, 59):02}",
+        "file": f"{rng.randint(1, 99)}-{rng.randint(100, 999)}/{rng.randint(1, 9)}",
+    }
+    return known.get(name) or rng.choice(stock["place"])
 
 
 def field(make: Making, name: str, gap: Gap = Gap.NONE) -> Paragraph:
@@ -76,9 +72,13 @@ def people(make: Making) -> list[str]:
     for n, voice in enumerate(make.cast.voices):
         shown = voice.titled if style.startswith("titled") else voice.full
         if style == "initials-legend":
-            form = ("{} ({})", "{1}: {0}", "{1} = {0}", "{1} – {0}")[make.cast.drawn % 4]
-            shown = form.format(shown, make.cast.initials(n)) if "{}" in form else (
-                form.replace("{0}", shown).replace("{1}", make.cast.initials(n))
+            form = ("{} ({})", "{1}: {0}", "{1} = {0}", "{1} – {0}")[
+                make.cast.drawn % 4
+            ]
+            shown = (
+                form.format(shown, make.cast.initials(n))
+                if "{}" in form
+                else (form.replace("{0}", shown).replace("{1}", make.cast.initials(n)))
             )
         elif make.cast.drawn % 3 == 0:
             shown += f", {voice.office}"
@@ -125,8 +125,14 @@ def export_old(make: Making) -> list[Paragraph]:
 
 def memorandum(make: Making) -> list[Paragraph]:
     found = [_title(make)] if make.chance(0.8) else []
-    names = [each for each in ("date", "place", "time", "subject", "author", "file") if make.chance(0.6)]
-    found += [field(make, name, Gap.NONE if n else Gap.ONE) for n, name in enumerate(names)]
+    names = [
+        each
+        for each in ("date", "place", "time", "subject", "author", "file")
+        if make.chance(0.6)
+    ]
+    found += [
+        field(make, name, Gap.NONE if n else Gap.ONE) for n, name in enumerate(names)
+    ]
     found += present(make) if make.chance(0.8) else []
     if make.chance(0.2):
         found.append(field(make, "absent", Gap.ONE))
@@ -136,10 +142,13 @@ def memorandum(make: Making) -> list[Paragraph]:
 def memorandum_columns(make: Making) -> list[Paragraph]:
     """Return fields in two columns: two of them on a line."""
     found = [_title(make)]
-    names = [make.rng.sample(("date", "place", "time", "file", "author", "language"), 4)]
+    names = [
+        make.rng.sample(("date", "place", "time", "file", "author", "language"), 4)
+    ]
     for n in (0, 2):
         left, right = (
-            f"{name_of(make, each)}: {value(make, each)}" for each in names[0][n : n + 2]
+            f"{name_of(make, each)}: {value(make, each)}"
+            for each in names[0][n : n + 2]
         )
         gap = Run(" " * max(4, 40 - len(left)), Kind.BLANK)
         runs = (Run(left, Kind.FIELD), gap, Run(right, Kind.FIELD))
@@ -149,7 +158,10 @@ def memorandum_columns(make: Making) -> list[Paragraph]:
 
 def yaml(make: Making) -> list[Paragraph]:
     """Return front matter: keys in small letters between two fences."""
-    rows = [f"title: '{value(make, 'subject')}'", f"date: 19{make.cast.drawn + 20:02}-05-1{make.cast.drawn % 9}"]
+    rows = [
+        f"title: '{value(make, 'subject')}'",
+        f"date: 19{make.cast.drawn + 20:02}-05-1{make.cast.drawn % 9}",
+    ]
     if make.chance(0.6):
         rows += ["speakers:", *(f"  - {each}" for each in people(make))]
     if make.chance(0.5):
@@ -161,7 +173,10 @@ def yaml(make: Making) -> list[Paragraph]:
 
 def toml(make: Making) -> list[Paragraph]:
     names = ", ".join(f'"{each}"' for each in people(make))
-    rows = [f'title = "{value(make, "subject")}"', f"draft = {make.chance(0.5)}".lower()]
+    rows = [
+        f'title = "{value(make, "subject")}"',
+        f"draft = {make.chance(0.5)}".lower(),
+    ]
     return _fenced("+++", [*rows, f"guests = [{names}]"])
 
 

@@ -54,7 +54,13 @@ def parliament(make: Making) -> list[Paragraph]:
     found.append(line(heads_fields.day(make), Kind.FIELD))
     if make.chance(0.5):
         words = make.rng.choice(make.stock["heading"])
-        found.append(line(capitals(words) if make.chance(0.5) else words, Kind.HEADING, Gap.SECTION))
+        found.append(
+            line(
+                capitals(words) if make.chance(0.5) else words,
+                Kind.HEADING,
+                Gap.SECTION,
+            )
+        )
     if make.chance(0.3):
         words = make.speech.filled(make.rng.choice(make.stock["procedure"]))
         found.append(line(words, Kind.PROCEDURE, Gap.SECTION))
@@ -63,7 +69,11 @@ def parliament(make: Making) -> list[Paragraph]:
 
 def minutes(make: Making) -> list[Paragraph]:
     found = [line(_title(make), Kind.TITLE)]
-    found += [heads_fields.field(make, each) for each in ("date", "time", "place") if make.chance(0.7)]
+    found += [
+        heads_fields.field(make, each)
+        for each in ("date", "time", "place")
+        if make.chance(0.7)
+    ]
     found += heads_fields.present(make)
     if make.chance(0.4):
         found.append(heads_fields.field(make, "absent"))
@@ -77,11 +87,15 @@ def podcast(make: Making) -> list[Paragraph]:
     found = [line(f"{make.rng.randint(3, 300)}: {_title(make)}", Kind.TITLE)]
     found.append(heads_fields.field(make, "date", Gap.ONE))
     if make.chance(0.5):
-        found.append(line(heads_fields.value(make, "summary"), Kind.NARRATIVE, Gap.SECTION))
+        found.append(
+            line(heads_fields.value(make, "summary"), Kind.NARRATIVE, Gap.SECTION)
+        )
     if make.chance(0.4):
         for n, words in enumerate(make.rng.sample(make.stock["heading"], 3)):
             row = Run(f"{n * 7:02}:{n * 13 % 60:02} {words}", Kind.LIST)
-            found.append(Paragraph((row,), Gap.NONE if n else Gap.ONE, Setting.VERBATIM))
+            found.append(
+                Paragraph((row,), Gap.NONE if n else Gap.ONE, Setting.VERBATIM)
+            )
     if make.chance(0.3):
         link = f"https://example.org/{make.cast.drawn}"
         found.append(line(link, Kind.FIELD, Gap.ONE))
@@ -103,7 +117,9 @@ def play(make: Making) -> list[Paragraph]:
         found += _characters(make)
     word = make.rng.choice(make.stock["act"])
     first = f"{word} I" if make.stock.spaced else f"{word}1"
-    found.append(line(capitals(first) if make.chance(0.5) else first, Kind.HEADING, Gap.SECTION))
+    found.append(
+        line(capitals(first) if make.chance(0.5) else first, Kind.HEADING, Gap.SECTION)
+    )
     if make.chance(0.6):
         action = make.rng.choice(make.stock["action"])
         if make.plan["stages"] != "unbracketed":
@@ -124,9 +140,14 @@ def _characters(make: Making) -> list[Paragraph]:
 
 
 def screenplay(make: Making) -> list[Paragraph]:
-    where, what = make.rng.choice(make.stock["place"]), make.rng.choice(make.stock["item"])
+    where, what = (
+        make.rng.choice(make.stock["place"]),
+        make.rng.choice(make.stock["item"]),
+    )
     return [
         _centred(capitals(_title(make)), Kind.TITLE),
         line(f"INT. {capitals(where)} - {capitals(what)}", Kind.HEADING, Gap.SECTION),
-        Paragraph((Run(make.stock["action"][make.cast.drawn % 4], Kind.STAGE),), Gap.ONE),
+        Paragraph(
+            (Run(make.stock["action"][make.cast.drawn % 4], Kind.STAGE),), Gap.ONE
+        ),
     ]

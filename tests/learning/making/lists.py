@@ -21,7 +21,9 @@ def many(make: Making) -> int:
     return make.rng.randint(*_SIZES[make.plan["length"]])
 
 
-def entries(make: Making, words: Iterable[str], kind: Kind = Kind.LIST) -> list[Paragraph]:
+def entries(
+    make: Making, words: Iterable[str], kind: Kind = Kind.LIST
+) -> list[Paragraph]:
     """Return a paragraph for each entry, apart or close together as the page has it."""
     gap = make.rng.choice((Gap.NONE, Gap.PARAGRAPH, Gap.PARAGRAPH))
     return [
@@ -31,7 +33,7 @@ def entries(make: Making, words: Iterable[str], kind: Kind = Kind.LIST) -> list[
 
 
 def several(make: Making, names: Iterable[str], count: int) -> list[str]:
-    """Return `count` words of the stock's lists that differ, fewer if there are fewer."""
+    """Return `count` words of lists that differ, fewer if there are fewer."""
     pool = [each for name in names for each in make.stock[name]]
     pool = list(dict.fromkeys(pool))
     return make.rng.sample(pool, min(count, len(pool)))
@@ -46,14 +48,23 @@ def person(make: Making) -> str:
 def agenda(make: Making) -> list[Paragraph]:
     """Return times and what is to happen, with who is to speak."""
     form = make.rng.choice(
-        ("{t} {w}", "{t}  {w} ({p})", "{t} {p}: {w}", "{t} – {w}", "{t}\t{w}", "{t} {w}, {p}")
+        (
+            "{t} {w}",
+            "{t}  {w} ({p})",
+            "{t} {p}: {w}",
+            "{t} – {w}",
+            "{t}\t{w}",
+            "{t} {w}, {p}",
+        )
     )
     sign, minute = make.rng.choice(":.:"), 60 * make.rng.randint(8, 11)
     rows = []
     for words in several(make, ("heading", "item", "doctitle"), many(make)):
         time = f"{minute // 60:02}{sign}{minute % 60:02}"
         shown = make.speech.filled(words)
-        row = form.replace("{t}", time).replace("{w}", shown).replace("{p}", person(make))
+        row = (
+            form.replace("{t}", time).replace("{w}", shown).replace("{p}", person(make))
+        )
         rows.append(row)
         minute += make.rng.choice((5, 10, 15, 30, 45))
     return entries(make, rows)
@@ -77,7 +88,9 @@ def programme(make: Making) -> list[Paragraph]:
             "surname-capitals": capitals(surname),
             "place": f"{full} ({voice.place})",
         }[style]
-        title = make.speech.filled(make.rng.choice((*make.stock["doctitle"], *make.stock["heading"])))
+        title = make.speech.filled(
+            make.rng.choice((*make.stock["doctitle"], *make.stock["heading"]))
+        )
         if mark == ":\n":
             rows.append(line(name, Kind.LIST, Gap.PARAGRAPH))
             rows.append(Paragraph((Run(title, Kind.LIST),), Gap.NONE))
@@ -91,7 +104,8 @@ def glossary(make: Making) -> list[Paragraph]:
     form = make.rng.choice(
         (
             "{}: {}", "{}: {}", "{} – {}", "{}. {}", "{} - {}", "**{}**: {}", "{} = {}",
-            "{}\t{}", "{}. — {}", "[{}] {}", "({}) {}", "{} ({})", "- {}: {}", "**{}** {}",
+            "{}\t{}", "{}. — {}", "[{}] {}", "({}) {}", "{} ({})", "- {}: {}",
+            "**{}** {}",
             "### {}\n{}", "{}\n{}", "{}, {}", "• {}: {}",
         )
     )  # fmt: skip
@@ -140,9 +154,14 @@ def bibliography(make: Making) -> list[Paragraph]:
         )
         rows.append(
             form.format(
-                s=surname, S=capitals(surname), g=given, i=given[0], t=title,
-                p=make.rng.choice(make.stock["place"]), y=make.rng.randint(1851, 2009),
-            )  # fmt: skip
+                s=surname,
+                S=capitals(surname),
+                g=given,
+                i=given[0],
+                t=title,
+                p=make.rng.choice(make.stock["place"]),
+                y=make.rng.randint(1851, 2009),
+            )
         )
     return entries(make, sorted(rows))
 
@@ -150,7 +169,16 @@ def bibliography(make: Making) -> list[Paragraph]:
 def inventory(make: Making) -> list[Paragraph]:
     """Return things with how many there are of them, sometimes under headings."""
     form = make.rng.choice(
-        ("{w}: {n}", "{n} {w}", "{w} ......... {n}", "- {w} ({n})", "{w}\t{n}", "{w}: {n} kg", "{w} – {n}", "{n} × {w}")
+        (
+            "{w}: {n}",
+            "{n} {w}",
+            "{w} ......... {n}",
+            "- {w} ({n})",
+            "{w}\t{n}",
+            "{w}: {n} kg",
+            "{w} – {n}",
+            "{n} x {w}",
+        )
     )
     found: list[Paragraph] = []
     for n in range(make.rng.randint(1, 4)):
@@ -185,14 +213,18 @@ def table(make: Making) -> list[Paragraph]:
     rows = [heads]
     for word in several(make, ("item", "place"), many(make)):
         numbers = [str(make.rng.randint(1, 900)) for _ in heads[2:]]
-        rows.append([word, *numbers, f"{make.rng.randint(0, 99)},{make.rng.randint(0, 9)}"])
+        rows.append(
+            [word, *numbers, f"{make.rng.randint(0, 99)},{make.rng.randint(0, 9)}"]
+        )
     found = []
     for row in rows:
         if sign == "\n":
             found += [line(cell, Kind.TABLE, Gap.NONE) for cell in row]
             continue
         padded = [cell.ljust(18 if n == 0 else 9) for n, cell in enumerate(row)]
-        words = (sign.join(row) if sign.strip() or sign == "\t" else sign.join(padded)).rstrip()
+        words = (
+            sign.join(row) if sign.strip() or sign == "\t" else sign.join(padded)
+        ).rstrip()
         found.append(line(words, Kind.TABLE))
     return found
 
@@ -200,13 +232,26 @@ def table(make: Making) -> list[Paragraph]:
 def directory(make: Making) -> list[Paragraph]:
     """Return offices and who holds them, or people and where they live."""
     form = make.rng.choice(
-        ("{o}: {p}", "{p}, {o}", "{p} – {o}", "{o}\n{p}", "{p}: {a}", "{p}\t{o}", "{o} - {p}, {a}", "{O}: {p}", "{O}. {p}, {a}.")
+        (
+            "{o}: {p}",
+            "{p}, {o}",
+            "{p} – {o}",
+            "{o}\n{p}",
+            "{p}: {a}",
+            "{p}\t{o}",
+            "{o} - {p}, {a}",
+            "{O}: {p}",
+            "{O}. {p}, {a}.",
+        )
     )
     words = several(make, ("office", "role", "character"), many(make))
     found: list[Paragraph] = []
     gap = make.rng.choice((Gap.NONE, Gap.PARAGRAPH))
     for office in words:
-        given, surname = make.rng.choice(make.stock["given"]), make.rng.choice(make.stock["surname"])
+        given, surname = (
+            make.rng.choice(make.stock["given"]),
+            make.rng.choice(make.stock["surname"]),
+        )
         name = f"{given} {surname}" if make.stock.spaced else surname + given
         place = f"{make.rng.choice(make.stock['place'])} {make.rng.randint(1, 90)}"
         row = form.replace("{o}", office).replace("{O}", capitals(office))
@@ -233,5 +278,9 @@ def quiz(make: Making) -> list[Paragraph]:
         words = f"{n + 1}. {make.speech.question()}"
         found.append(Paragraph((Run(words, Kind.LIST),), Gap.SECTION))
         for sign, answer in zip("abcd", several(make, ("item",), 4), strict=False):
-            found.append(Paragraph((Run(f"{sign}) {answer}", Kind.LIST),), Gap.NONE, Setting.VERBATIM))
+            found.append(
+                Paragraph(
+                    (Run(f"{sign}) {answer}", Kind.LIST),), Gap.NONE, Setting.VERBATIM
+                )
+            )
     return found

@@ -59,7 +59,12 @@ def cables(make: Making) -> list[Paragraph]:
     found: list[Paragraph] = []
     for _ in range(1 + many(make) // 4):
         for n, name in enumerate(names):
-            value = (person(make), person(make), make.rng.choice(make.stock["heading"]), heads_fields.day(make))[n]
+            value = (
+                person(make),
+                person(make),
+                make.rng.choice(make.stock["heading"]),
+                heads_fields.day(make),
+            )[n]
             shown = capitals(name) if upper else name
             gap = Gap.NONE if n else Gap.SECTION
             found.append(line(shown + mark + value, Kind.FIELD, gap))
@@ -92,7 +97,8 @@ def capital_heads(make: Making) -> list[Paragraph]:
     count = make.rng.randint(2, 4)
     names = several(make, ("head", "contrast"), count)
     mark = make.rng.choice((". ", ": ", ".— ", " – ", ".\n", "\n", ": ", " — "))
-    headed = make.chance(0.7) or "\n" in mark
+    # Two heads in turn and nothing above them would be a dialogue to any reader.
+    headed = make.chance(0.7) or "\n" in mark or count == 2
     found: list[Paragraph] = []
     for n, place in enumerate(several(make, ("place", "heading"), 2 + many(make) // 4)):
         if headed:
@@ -113,11 +119,20 @@ def settings(make: Making) -> list[Paragraph]:
     found: list[Paragraph] = []
     for head in several(make, ("heading", "place"), 1 + many(make) // 5):
         key = head.lower().replace(" ", "_")
-        found.append(line(f"[{key}]" if mark == " = " else key + ":", Kind.MARKUP, Gap.SECTION))
+        found.append(
+            line(f"[{key}]" if mark == " = " else key + ":", Kind.MARKUP, Gap.SECTION)
+        )
         for name in several(make, ("item", "card"), make.rng.randint(2, 6)):
             value = make.rng.choice(
-                (str(make.rng.randint(0, 900)), "true", f"{make.rng.randint(2, 90)} mm", make.rng.choice(make.stock["place"]))
+                (
+                    str(make.rng.randint(0, 900)),
+                    "true",
+                    f"{make.rng.randint(2, 90)} mm",
+                    make.rng.choice(make.stock["place"]),
+                )
             )
             indent = "  " if mark == ": " else ""
-            found.append(line(indent + name.lower().replace(" ", "-") + mark + value, Kind.LIST))
+            found.append(
+                line(indent + name.lower().replace(" ", "-") + mark + value, Kind.LIST)
+            )
     return found

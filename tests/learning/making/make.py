@@ -5,7 +5,16 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from learning.making import captions, dialogue, heads, nonsense, prose, proof, sheets, worn
+from learning.making import (
+    captions,
+    dialogue,
+    heads,
+    nonsense,
+    proof,
+    prose,
+    sheets,
+    worn,
+)
 from learning.making.page import Kind, MadePage
 from learning.making.plan import Plan, draw
 from learning.making.press import Measure, lines
@@ -34,8 +43,8 @@ def make_page(
 ) -> MadePage:
     """Return the page of a seed, the same for ever.
 
-    `without` and `only` are tags ("mark:full-stop", "language:el"): the page has none of
-    those of `without`, and in each dimension that `only` names one of those it names.
+    `without` and `only` are tags ("mark:full-stop", "language:el"): the page has none
+    of those of `without`, and in each dimension that `only` names one of those named.
     Raise ValueError if no page is like that.
     """
     rng = Random(seed)  # noqa: S311  # pages, not secrets
@@ -51,7 +60,8 @@ def make_page(
     set_lines = lines(paragraphs, _measure(make), rng)
     above = len(head.above)
     start = next(
-        (n for n, each in enumerate(set_lines) if each.paragraph > above), len(set_lines)
+        (n for n, each in enumerate(set_lines) if each.paragraph > above),
+        len(set_lines),
     )
     set_lines = worn.worn(make, sheets.paged(make, set_lines, start, title))
     set_lines = sheets.numbered(make, set_lines)
@@ -102,5 +112,3 @@ def _measure(make: Making) -> Measure:
         wide,
         plan["blanks"] == "spaced",
     )
-
-

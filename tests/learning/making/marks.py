@@ -1,4 +1,4 @@
-"""How a turn is set: its label, the mark that parts it from the words, and the words."""
+"""How a turn is set: its label, its words, and the mark that parts them."""
 
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ def _opened(make: Making, turn: Turn, mark: str, column: int) -> list[Run]:
     """Return the runs before the words; "/" and "//" are where lines end."""
     where = make.plan["stamps"]
     timed = _timed(make, turn)
-    name = _name(make, turn, timed and where in {"behind-brackets", "guests-only", "words"})
+    name = _name(
+        make, turn, timed and where in {"behind-brackets", "guests-only", "words"}
+    )
     runs: list[Run] = []
     template = marks()[mark].lstrip("^").partition("{S}")[0]
     if mark == "columns":

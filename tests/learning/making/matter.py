@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from learning.making.page import Kind
@@ -17,7 +18,12 @@ _ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
 def into_speeches(make: Making, turns: list[Turn]) -> None:
     """Put lists, quotations, letters and told dialogue into one or two speeches."""
     matter = make.plan["matter"]
-    makers = {"list": _list, "quotation": _quotation, "letter": _letter, "dialogue": _told}
+    makers = {
+        "list": _list,
+        "quotation": _quotation,
+        "letter": _letter,
+        "dialogue": _told,
+    }
     if matter not in makers:
         return
     for turn in make.rng.sample(turns, min(len(turns), make.rng.choice((1, 2)))):
@@ -34,7 +40,9 @@ def _list(make: Making, number: int) -> list[Paragraph]:
     long = make.chance(0.5)
     found = []
     for n in range(many):
-        words = make.speech.clause() if long else make.rng.choice(make.stock["item"]) + ";"
+        words = (
+            make.speech.clause() if long else make.rng.choice(make.stock["item"]) + ";"
+        )
         run = Run(form.format(n + 1) + words, Kind.LIST, number)
         found.append(Paragraph((run,), Gap.PARAGRAPH))
     return found
@@ -67,7 +75,9 @@ def _told(make: Making, number: int) -> list[Paragraph]:
     """Return a talk that a speaker tells of, a paragraph for each who spoke."""
     templates = make.stock["novel"]
     return [
-        Paragraph((Run(make.speech.filled(make.rng.choice(templates)), Kind.SPEECH, number),))
+        Paragraph(
+            (Run(make.speech.filled(make.rng.choice(templates)), Kind.SPEECH, number),)
+        )
         for _ in range(make.rng.randint(2, 4))
     ]
 
@@ -117,16 +127,17 @@ def heading(make: Making, number: int) -> list[Paragraph]:
     return found
 
 
-def referred(make: Making, turn: Turn, number: int) -> None:
-    """Put the sign of a note at the end of a sentence of a speech."""
+def referred(make: Making, turn: Turn, number: int) -> int:
+    """Put the sign of a note at the end of a paragraph of a speech; say of which."""
     form = ("{}", "[{}]", "({})", "¹²³⁴⁵⁶⁷⁸⁹")[make.cast.drawn % 4]
     sign = form[(number - 1) % 9] if form.startswith("¹") else form.format(number)
     at = make.rng.randrange(len(turn.paragraphs))
     paragraph = turn.paragraphs[at]
     if paragraph.runs[-1].kind is not Kind.SPEECH:
-        return
+        return len(turn.paragraphs) - 1
     runs = (*paragraph.runs, Run(sign, Kind.NOTE, turn.number))
-    turn.paragraphs[at] = Paragraph(runs, paragraph.gap, paragraph.setting, paragraph.indent)
+    turn.paragraphs[at] = replace(paragraph, runs=runs)
+    return at
 
 
 def note(make: Making, number: int) -> Paragraph:

@@ -31,6 +31,10 @@ def _lead(make: Making) -> str:
     return make.rng.choice((told, make.speech.reported(person(make)), _told(make, 2)))
 
 
+def _noted(make: Making) -> str:
+    return make.speech.filled(make.rng.choice(make.stock["note"]))
+
+
 def report(make: Making) -> list[Paragraph]:
     """Return paragraphs under headings, notes and lists among them."""
     found: list[Paragraph] = []
@@ -38,13 +42,22 @@ def report(make: Making) -> list[Paragraph]:
     for n in range(many(make)):
         if headed and make.chance(0.25):
             found += _headed(make, n)
-        found.append(text(_told(make) if make.chance(0.75) else _lead(make), Kind.NARRATIVE))
+        found.append(
+            text(_told(make) if make.chance(0.75) else _lead(make), Kind.NARRATIVE)
+        )
         if make.chance(0.07):
-            found.append(text(f"{n + 1} {make.speech.filled(make.rng.choice(make.stock['note']))}", Kind.NOTE))
+            found.append(
+                text(
+                    f"{n + 1} {_noted(make)}",
+                    Kind.NOTE,
+                )
+            )
         if make.chance(0.05):
             found += [
                 line(f"{sign} {item}", Kind.LIST)
-                for sign, item in zip("abc", make.rng.sample(make.stock["item"], 3), strict=True)
+                for sign, item in zip(
+                    "abc", make.rng.sample(make.stock["item"], 3), strict=True
+                )
             ]
     return found
 
@@ -53,7 +66,9 @@ def minutes(make: Making) -> list[Paragraph]:
     """Return minutes in the third person: each paragraph begins with who spoke."""
     style = make.rng.choice(("titled", "capitals", "office", "surname", "bold"))
     found: list[Paragraph] = []
-    present = make.plan["head"] not in {"memorandum", "yaml", "toml"} and make.chance(0.5)
+    present = make.plan["head"] not in {"memorandum", "yaml", "toml"} and make.chance(
+        0.5
+    )
     if present:
         found += heads_fields.present(make, Gap.SECTION)
     for n in range(many(make)):
@@ -86,7 +101,10 @@ def letters(make: Making) -> list[Paragraph]:
         dear = make.speech.filled(make.rng.choice(make.stock["dear"]))
         found.append(line(dear, Kind.LETTER, Gap.ONE))
         found += [
-            text(_told(make) if make.chance(0.6) else make.speech.paragraph(4), Kind.LETTER)
+            text(
+                _told(make) if make.chance(0.6) else make.speech.paragraph(4),
+                Kind.LETTER,
+            )
             for _ in range(make.rng.randint(1, 4))
         ]
         found.append(line(make.rng.choice(make.stock["yours"]), Kind.LETTER, Gap.ONE))
@@ -96,7 +114,18 @@ def letters(make: Making) -> list[Paragraph]:
 
 def chronology(make: Making) -> list[Paragraph]:
     """Return years or days, each with what happened."""
-    form = make.rng.choice(("{}: {}", "{} {}", "{} – {}", "{}. {}", "{}\t{}", "{}\n{}", "**{}** {}", "{}: {}"))
+    form = make.rng.choice(
+        (
+            "{}: {}",
+            "{} {}",
+            "{} – {}",
+            "{}. {}",
+            "{}\t{}",
+            "{}\n{}",
+            "**{}** {}",
+            "{}: {}",
+        )
+    )
     year, found = make.rng.randint(1801, 1950), list[Paragraph]()
     for _ in range(many(make)):
         day = str(year) if make.cast.drawn % 2 else heads_fields.day(make)
@@ -125,7 +154,9 @@ def diary(make: Making) -> list[Paragraph]:
 
 def log(make: Making) -> list[Paragraph]:
     """Return times of day, each with what happened."""
-    form = make.rng.choice(("{} {}", "{}: {}", "[{}] {}", "{} – {}", "{}\t{}", "{}. {}"))
+    form = make.rng.choice(
+        ("{} {}", "{}: {}", "[{}] {}", "{} – {}", "{}\t{}", "{}. {}")
+    )
     minute, found = 60 * make.rng.randint(0, 9), list[Paragraph]()
     for _ in range(many(make)):
         time = f"{minute // 60 % 24:02}:{minute % 60:02}"
@@ -149,10 +180,23 @@ def faq(make: Making) -> list[Paragraph]:
 def statute(make: Making) -> list[Paragraph]:
     """Return the sections of a statute."""
     word = make.rng.choice(make.stock["section"])
-    form = make.rng.choice(("{w} {n}. {t}", "{w} {n} – {t}", "{w} {n}: {t}", "{w} {n}\n{t}", "({n}) {t}", "{W} {n}. {t}"))
+    form = make.rng.choice(
+        (
+            "{w} {n}. {t}",
+            "{w} {n} – {t}",
+            "{w} {n}: {t}",
+            "{w} {n}\n{t}",
+            "({n}) {t}",
+            "{W} {n}. {t}",
+        )
+    )
     found: list[Paragraph] = []
     for n in range(many(make)):
-        row = form.replace("{w}", word).replace("{W}", capitals(word)).replace("{n}", str(n + 1))
+        row = (
+            form.replace("{w}", word)
+            .replace("{W}", capitals(word))
+            .replace("{n}", str(n + 1))
+        )
         rows = row.replace("{t}", _told(make, 3)).split("\n")
         found.append(text(rows[0], Kind.LIST if len(rows) == 1 else Kind.HEADING))
         found += [text(each, Kind.LIST, Gap.PARAGRAPH) for each in rows[1:]]
@@ -162,7 +206,15 @@ def statute(make: Making) -> list[Paragraph]:
 def datelines(make: Making) -> list[Paragraph]:
     """Return short news, each with the place it is from; places come back."""
     places = make.rng.sample(make.stock["place"], min(4, len(make.stock["place"])))
-    form = make.rng.choice(("{p}, {d} – {t}", "{p} – {t}", "{p} ({d}) — {t}", "{p}, {d}. {t}", "{p}. {t}", "{p}: {t}", "{p}.—{t}"))
+    form = make.rng.choice(
+        (
+            "{p}, {d} – {t}",
+            "{p}, {d}: {t}",
+            "{p} ({d}) — {t}",
+            "{p}, {d}. {t}",
+            "{p} {d}.—{t}",
+        )
+    )
     upper = make.chance(0.7)
     found: list[Paragraph] = []
     for _ in range(many(make)):
@@ -175,8 +227,20 @@ def datelines(make: Making) -> list[Paragraph]:
 
 def biographies(make: Making) -> list[Paragraph]:
     """Return lives: each paragraph begins with a name, and names are not repeated."""
-    form = make.rng.choice(("{S}, {g}. {t}", "{g} {s}: {t}", "{S}, {g} ({y}–{z}): {t}", "{g} {s}. {t}", "{s}, {g} – {t}", "**{g} {s}** {t}", "{g} {S}\n{t}"))
-    surnames = make.rng.sample(make.stock["surname"], min(many(make), len(make.stock["surname"])))
+    form = make.rng.choice(
+        (
+            "{S}, {g}. {t}",
+            "{g} {s}: {t}",
+            "{S}, {g} ({y}–{z}): {t}",
+            "{g} {s}. {t}",
+            "{s}, {g} – {t}",
+            "**{g} {s}** {t}",
+            "{g} {S}\n{t}",
+        )
+    )
+    surnames = make.rng.sample(
+        make.stock["surname"], min(many(make), len(make.stock["surname"]))
+    )
     found: list[Paragraph] = []
     for surname in sorted(surnames):
         born = make.rng.randint(1801, 1940)

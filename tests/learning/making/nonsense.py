@@ -7,22 +7,33 @@ of nonsense has the shape of a page of the language that it was made from.
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from learning.making.stock import Stock, Topic
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
-_SOUNDS = {
-    "latin": ("b d f g k l m n p r s t v z br st tr".split(), "a e i o u".split()),
-    "greek": ("β γ δ κ λ μ ν π ρ σ τ φ χ στ τρ".split(), "α ε η ι ο ω".split()),
-    "cyrillic": ("б в г д ж к л м н п р с т ст тр".split(), "а е и о у я".split()),
-}
+_SYLLABLES = Path(__file__).parent / "syllables.txt"
 _BASE = {"latin": "en", "greek": "el", "cyrillic": "ru"}
 _WORD = re.compile(r"[^\W\d_]+|\{\w+\}")
 # Lists whose entries are signs, or single letters that mean themselves.
 _KEPT = frozenset({"quote", "day", "page"})
+
+
+@cache
+def sounds() -> dict[str, tuple[list[str], list[str]]]:
+    """Return for each script what begins a syllable, and its vowels."""
+    found = {}
+    for written in _SYLLABLES.read_text("utf-8").splitlines():
+        if not written.startswith("#"):
+            script, _, signs = written.partition(":")
+            begins, _, vowels = signs.partition("|")
+            found[script] = (begins.split(), vowels.split())
+    return found
 
 
 def base(script: str) -> str:
@@ -51,22 +62,23 @@ def disguised(stock: Stock, script: str, rng: Random) -> Stock:
         for each in stock.topics
     )
     lists = {
-        name: entries if name in _KEPT else tuple(_entry(name, each, changed) for each in entries)
+        name: entries
+        if name in _KEPT
+        else tuple(_entry(name, each, changed) for each in entries)
         for name, entries in stock.lists.items()
     }
     return Stock(f"nonsense-{script}", topics, lists)
 
 
-def _entry(name: str, entry: str, changed: object) -> str:
-    assert callable(changed)
+def _entry(name: str, entry: str, changed: Callable[[str], str]) -> str:
     if name != "field":
-        return str(changed(entry))
+        return changed(entry)
     known, _, words = entry.partition(":")
     return f"{known}:{changed(words)}"
 
 
 def _invented(length: int, script: str, rng: Random) -> str:
-    begins, vowels = _SOUNDS[script]
+    begins, vowels = sounds()[script]
     made = rng.choice(vowels) if rng.random() < 0.2 or length == 1 else ""
     while len(made) < length:
         made += rng.choice(begins) + rng.choice(vowels)

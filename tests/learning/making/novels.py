@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 def _chapter(make: Making, n: int) -> list[Paragraph]:
     word = make.stock["section"][-1]
-    words = (f"{word} {n + 1}", capitals(word) + f" {n + 1}", str(n + 1), make.rng.choice(make.stock["heading"]))
+    words = (
+        f"{word} {n + 1}",
+        capitals(word) + f" {n + 1}",
+        str(n + 1),
+        make.rng.choice(make.stock["heading"]),
+    )
     return [line(words[make.cast.drawn % 4], Kind.HEADING, Gap.SECTION)]
 
 
@@ -26,7 +31,9 @@ def quotes(make: Making) -> list[Paragraph]:
         if make.chance(0.06):
             found += _chapter(make, n)
         if make.chance(0.3):
-            found.append(text(make.speech.narrative(make.rng.randint(1, 4)), Kind.NARRATIVE))
+            found.append(
+                text(make.speech.narrative(make.rng.randint(1, 4)), Kind.NARRATIVE)
+            )
             continue
         words = make.speech.filled(make.rng.choice(make.stock["novel"]))
         if make.chance(0.35):
@@ -46,9 +53,13 @@ def dashes(make: Making) -> list[Paragraph]:
         if make.chance(0.06):
             found += _chapter(make, n)
         if make.chance(0.25):
-            found.append(text(make.speech.narrative(make.rng.randint(1, 4)), Kind.NARRATIVE))
+            found.append(
+                text(make.speech.narrative(make.rng.randint(1, 4)), Kind.NARRATIVE)
+            )
             continue
-        said = make.rng.choice((make.speech.question(), make.speech.clause(), make.speech.short()))
+        said = make.rng.choice(
+            (make.speech.question(), make.speech.clause(), make.speech.short())
+        )
         if make.chance(0.35):
             given = make.rng.choice(make.stock["given"])
             said = said.rstrip(".") + inner + given + "."
@@ -85,10 +96,14 @@ def verse(make: Making) -> list[Paragraph]:
         if make.cast.drawn % 3 == 0:
             found.append(line(str(n + 1), Kind.HEADING, Gap.SECTION))
         for row in range(make.rng.choice((2, 3, 4, 4))):
-            words = make.speech.filled(make.rng.choice(make.stock.topics[n % 4].clauses))
+            words = make.speech.filled(
+                make.rng.choice(make.stock.topics[n % 4].clauses)
+            )
             sign = make.rng.choice((",", ";", ".", "", ":"))
             gap = Gap.NONE if row else Gap.SECTION
-            found.append(line(words[:1].upper() + words[1:] + sign, Kind.NARRATIVE, gap))
+            found.append(
+                line(words[:1].upper() + words[1:] + sign, Kind.NARRATIVE, gap)
+            )
     return found
 
 

@@ -82,7 +82,7 @@ class MadeLabel(NamedTuple):
 
     name: str
     speakers: tuple[str, ...]
-    count: int
+    times: int
 
 
 class MadeFault(NamedTuple):

@@ -1,6 +1,6 @@
-"""What a page is to be: one value drawn for every dimension, by the weights of its kind.
+"""What a page is to be: a value for every dimension, by the weights of its kind.
 
-The weights are in `manners.txt`. A value is written `dimension:value` where it is a tag.
+The weights are in `manners.txt`. As a tag, a value is written `dimension:value`.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ class Plan:
 def manners() -> dict[str, dict[str, Weighted]]:
     """Return the weights of every dimension, by kind; `kind` itself under ""."""
     found: dict[str, dict[str, Weighted]] = {}
-    group, shared, kinds = "", {}, {}
+    group = ""
+    shared: dict[str, Weighted] = {}
+    kinds: dict[str, int] = {}
     for written in MANNERS.read_text("utf-8").splitlines():
         if written.startswith("["):
             name, _, weight = written.strip("[]").partition(" ")
@@ -133,7 +135,9 @@ def _allowed(
         for value, weight in zip(*weighted, strict=True)
         if (asked is None or value in asked) and (barred is None or value not in barred)
     ]
-    return Weighted(tuple(value for value, _ in pairs), tuple(each for _, each in pairs))
+    return Weighted(
+        tuple(value for value, _ in pairs), tuple(each for _, each in pairs)
+    )
 
 
 def dimensions() -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category, normalize
 
+from learning.making.nonsense import sounds
 from learning.making.page import Kind
 from learning.making.run import Gap, Paragraph, Run, Setting, Sign
 
@@ -12,9 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
-# Signs that begin no line where a script has no blanks.
-_NEVER_FIRST = frozenset("、。，．？！」』）】：；…,.?!:;)]’”")
-_VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýıőűаеиоуыэюяіαεηιουωάέήίόύώěů")
+# Kinds of signs that begin no line where a script has no blanks.
+_NEVER_FIRST = frozenset({"Po", "Pe", "Pf"})
 
 
 class Line(NamedTuple):
@@ -67,7 +68,9 @@ def _set(paragraph: Paragraph, measure: Measure, rng: Random) -> list[list[Run]]
         return [_indented(runs, max(2, (measure.width - wide) // 2))]
     if paragraph.setting is Setting.COLUMN:
         rows = broken(runs, measure.width, (0, paragraph.indent), measure, rng)
-        return [_indented(row, paragraph.indent * (n > 0)) for n, row in enumerate(rows)]
+        return [
+            _indented(row, paragraph.indent * (n > 0)) for n, row in enumerate(rows)
+        ]
     margin = measure.indent if wrap == "margin" else 0
     if wrap == "none" or paragraph.setting is Setting.VERBATIM:
         return [_indented(runs, paragraph.indent + margin)]
@@ -79,7 +82,7 @@ def _set(paragraph: Paragraph, measure: Measure, rng: Random) -> list[list[Run]]
     rows = broken(runs, measure.width, (first, rest), measure, rng)
     if wrap == "justified":
         wide = measure.width - rest
-        rows = [_justified(row, wide, rng) for row in rows[:-1]] + rows[-1:]
+        rows = [_justified(row, wide) for row in rows[:-1]] + rows[-1:]
     return [_indented(row, rest if n else first) for n, row in enumerate(rows)]
 
 
@@ -101,7 +104,10 @@ def broken(
         if sign is Sign.HYPHEN:
             row.append(row[-1]._replace(words="-", sign=sign))
         elif sign is Sign.KEPT:
-            row = [*cut(runs, at, end - 1), cut(runs, end - 1, end)[0]._replace(sign=sign)]
+            row = [
+                *cut(runs, at, end - 1),
+                cut(runs, end - 1, end)[0]._replace(sign=sign),
+            ]
         rows.append(row)
         at = end
         while at < len(words) and words[at] == " ":
@@ -117,7 +123,7 @@ def _break(
         return len(words), Sign.NONE
     if not measure.spaced:
         end = at + room
-        while end < len(words) and words[end] in _NEVER_FIRST:
+        while end < len(words) and category(words[end]) in _NEVER_FIRST:
             end += 1
         return end, Sign.NONE
     blank = words.rfind(" ", at + 1, at + room + 1)
@@ -140,9 +146,14 @@ def _hyphen(words: str, start: int, limit: int) -> tuple[int, Sign] | None:
     if not word.strip(".,;?!").isalpha() or not word.islower():
         return None
     for at in range(min(limit - start - 1, len(word.strip(".,;?!")) - 3), 2, -1):
-        if word[at] not in _VOWELS and word[at - 1] in _VOWELS:
+        if not _is_vowel(word[at]) and _is_vowel(word[at - 1]):
             return start + at, Sign.HYPHEN
     return None
+
+
+def _is_vowel(sign: str) -> bool:
+    plain = normalize("NFD", sign)[0]
+    return any(plain in vowels for _, vowels in sounds().values())
 
 
 def cut(runs: list[Run], start: int, end: int) -> list[Run]:
@@ -156,7 +167,7 @@ def cut(runs: list[Run], start: int, end: int) -> list[Run]:
     return found
 
 
-def _justified(runs: list[Run], width: int, rng: Random) -> list[Run]:
+def _justified(runs: list[Run], width: int) -> list[Run]:
     short = width - sum(len(run.words) for run in runs)
     places = [
         (n, at)

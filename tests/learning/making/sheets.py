@@ -11,6 +11,7 @@ from learning.making.stock import capitals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     from learning.making.turns import Making
 
 _PAGED = frozenset(
@@ -31,7 +32,7 @@ def paged(make: Making, lines: list[Line], start: int, title: str) -> list[Line]
         return lines
     # A page of few lines has its furniture too.
     height = min(make.rng.randint(18, 44), max(5, (len(lines) - start) * 2 // 3))
-    tight = make.chance(0.25)
+    blank = [] if make.chance(0.25) else [EMPTY]
     found: list[Line] = []
     notes: list[Line] = []
     page, on_page = make.rng.choice((1, 1, make.rng.randint(2, 300))), 0
@@ -44,7 +45,7 @@ def paged(make: Making, lines: list[Line], start: int, title: str) -> list[Line]
         full = on_page >= height and _divisible(found, each)
         if full and (furniture != "running-head-twice" or once < 1):
             edge = _edge(make, furniture, page, title)
-            found += _around(notes, edge, tight)
+            found += _around(notes, edge, blank)
             notes, on_page, page, once = [], 0, page + 1, once + 1
             if each is EMPTY:
                 continue
@@ -52,7 +53,7 @@ def paged(make: Making, lines: list[Line], start: int, title: str) -> list[Line]
         on_page += 1
     foot = _edge(make, furniture, page, title)[:1] if furniture != "form-feed" else []
     if furniture in _PAGED and len(lines) > height // 2:
-        return [*found, *_around(notes, foot, tight)[:-1]]
+        return [*found, *_around(notes, foot, blank)]
     return [*found, EMPTY, *notes] if notes else found
 
 
@@ -67,8 +68,7 @@ def _divisible(found: Sequence[Line], after: Line) -> bool:
     return bool(after.runs) or bool(found[-1].runs)
 
 
-def _around(notes: list[Line], edge: list[Line], tight: bool) -> list[Line]:
-    blank = [] if tight else [EMPTY]
+def _around(notes: list[Line], edge: list[Line], blank: list[Line]) -> list[Line]:
     return [*(([EMPTY, *notes]) if notes else []), *blank, *edge, *blank]
 
 
@@ -78,30 +78,30 @@ def _edge(make: Making, furniture: str, page: int, title: str) -> list[Line]:
     short = title[:44].strip()
     head = capitals(short) if drawn % 2 else short
     number = _number(make, page)
-    if furniture == "page-number":
-        return [_line((number, Kind.PAGE_NUMBER), indent=30 * (drawn % 2))]
-    if furniture == "page-marker":
-        word = make.stock["page"][0]
-        return [_line((f"[{word} {page + 1}]", Kind.PAGE_NUMBER))]
-    if furniture == "form-feed":
-        return [Line((Run("\f", Kind.BLANK),)), _line((str(page + 1), Kind.PAGE_NUMBER))]
-    if furniture == "foot":
-        return [_line((f"{short} - ", Kind.FURNITURE), (str(page), Kind.PAGE_NUMBER))]
-    if furniture == "class-mark":
-        mark = capitals(make.stock["contrast"][0])
-        return [
+    mark = capitals(make.stock["contrast"][0])
+    wide = ("          ", Kind.BLANK)
+    behind = _line((head, Kind.FURNITURE), wide, (str(page + 1), Kind.PAGE_NUMBER))
+    before = _line((number, Kind.PAGE_NUMBER), wide, (head, Kind.FURNITURE))
+    above = [_line((number, Kind.PAGE_NUMBER)), EMPTY, _line((head, Kind.FURNITURE))]
+    word = f"[{make.stock['page'][0]} {page + 1}]"
+    headed = above if drawn % 3 == 0 else [behind]
+    known = {
+        "none": [],
+        "page-number": [_line((number, Kind.PAGE_NUMBER), indent=30 * (drawn % 2))],
+        "page-marker": [_line((word, Kind.PAGE_NUMBER))],
+        "form-feed": [
+            Line((Run("\f", Kind.BLANK),)),
+            _line((str(page + 1), Kind.PAGE_NUMBER)),
+        ],
+        "foot": [_line((f"{short} - ", Kind.FURNITURE), (str(page), Kind.PAGE_NUMBER))],
+        "class-mark": [
             _line((mark, Kind.FURNITURE)),
             EMPTY,
-            _line((mark, Kind.FURNITURE), ("          ", Kind.BLANK), (number, Kind.PAGE_NUMBER)),
-        ]
-    wide = ("          ", Kind.BLANK)
-    if furniture == "recto-verso" and page % 2:
-        return [_line((number, Kind.PAGE_NUMBER), wide, (head, Kind.FURNITURE))]
-    if furniture == "none":
-        return []
-    if drawn % 3 == 0:
-        return [_line((number, Kind.PAGE_NUMBER)), EMPTY, _line((head, Kind.FURNITURE))]
-    return [_line((head, Kind.FURNITURE), wide, (str(page + 1), Kind.PAGE_NUMBER))]
+            _line((mark, Kind.FURNITURE), wide, (number, Kind.PAGE_NUMBER)),
+        ],
+        "recto-verso": [before] if page % 2 else [behind],
+    }
+    return known.get(furniture, headed)
 
 
 def _number(make: Making, page: int) -> str:

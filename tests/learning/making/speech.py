@@ -88,7 +88,10 @@ class Speech:
         if self._lexicon:
             words = self.rng.choices(self._lexicon, k=self.rng.randint(3, 12))
             comma = self.rng.randint(2, 30)
-            return " ".join(each + "," * (n == comma < len(words) - 1) for n, each in enumerate(words))
+            return " ".join(
+                each + "," * (n == comma < len(words) - 1)
+                for n, each in enumerate(words)
+            )
         clauses = self._topic().clauses
         fresh = [each for each in clauses if each not in self._said] or clauses
         chosen = self.rng.choice(fresh)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from learning.making.page import Kind
@@ -16,8 +17,9 @@ _BRACKETS = {"brackets": ("[", "]"), "round": ("(", ")")}
 
 def within(make: Making, turns: list[Turn]) -> None:
     """Put stage directions, stamps and page marks into the speeches themselves."""
-    stages, density = make.plan["stages"], max(
-        make.rng.uniform(0.05, 0.35), 1.5 / len(turns)
+    stages, density = (
+        make.plan["stages"],
+        max(make.rng.uniform(0.05, 0.35), 1.5 / len(turns)),
     )
     for turn in turns:
         if stages in _BRACKETS and make.chance(density):
@@ -58,9 +60,7 @@ def _insert(make: Making, turn: Turn, run: Run) -> None:
     new.append(run)
     new += [gap, spoken._replace(words=after)] if after else []
     runs[place : place + 1] = new
-    turn.paragraphs[at] = Paragraph(
-        tuple(runs), paragraph.gap, paragraph.setting, paragraph.indent
-    )
+    turn.paragraphs[at] = replace(paragraph, runs=tuple(runs))
 
 
 def after(make: Making, density: float) -> list[Paragraph]:

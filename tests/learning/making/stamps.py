@@ -24,25 +24,29 @@ def clock(seconds: int, form: int) -> str:
 def stamp(make: Making, seconds: int) -> str:
     """Return a stamp as the page prints it."""
     where, drawn = make.plan["stamps"], make.cast.drawn
-    elapsed = clock(seconds, drawn % 4)
     if where == "iso":
-        hour, rest = divmod(9 * 3600 + 7 * drawn + seconds, 3600)
-        day = f"{1990 + drawn % 33}-{1 + drawn % 12:02}-{1 + drawn % 28:02}"
-        zone = ("Z", "", "+02:00")[drawn % 3]
-        return f"{day}T{hour:02}:{rest // 60:02}:{rest % 60:02}{zone}"
+        return _iso(drawn, seconds)
     if make.plan["kind"] == "chat":
         return _chatted(make, seconds)
     if where == "words":
-        form = make.stock["duration"][0]
-        return form.replace("{m}", str(seconds // 60)).replace("{s}", str(seconds % 60))
+        form = make.stock["duration"][0].replace("{m}", str(seconds // 60))
+        return form.replace("{s}", str(seconds % 60))
+    elapsed = clock(seconds, drawn % 4)
     if where in {"before-brackets", "behind-brackets", "guests-only", "inside"}:
         opens, closes = ("[]", "()", "[]")[drawn % 3]
-        return f"{opens}{elapsed}{closes}"
-    if where == "above" and drawn % 3 == 0:
-        return f"{elapsed} - {clock(seconds + 5, drawn % 4)}"
-    if where in {"above", "between", "behind-mark"} and drawn % 3 == 1:
-        return f"[{elapsed}]"
+        elapsed = f"{opens}{elapsed}{closes}"
+    elif where == "above" and drawn % 3 == 0:
+        elapsed = f"{elapsed} - {clock(seconds + 5, drawn % 4)}"
+    elif where in {"above", "between", "behind-mark"} and drawn % 3 == 1:
+        elapsed = f"[{elapsed}]"
     return elapsed
+
+
+def _iso(drawn: int, seconds: int) -> str:
+    hour, rest = divmod(9 * 3600 + 7 * drawn + seconds, 3600)
+    day = f"{1990 + drawn % 33}-{1 + drawn % 12:02}-{1 + drawn % 28:02}"
+    zone = ("Z", "", "+02:00")[drawn % 3]
+    return f"{day}T{hour % 24:02}:{rest // 60:02}:{rest % 60:02}{zone}"
 
 
 def _chatted(make: Making, seconds: int) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 WORDS = Path(__file__).parent / "words"
-_GREEK_ACCENT = re.compile(r"(?<=[Α-Ω])\u0301")
+_GREEK_ACCENT = re.compile(r"(?<=[\u0391-\u03a9])\u0301")
 # Scripts that are written without blanks between words.
 UNSPACED = frozenset({"zh", "ja"})
 
@@ -74,7 +74,7 @@ def stock(language: str) -> Stock:
             else:
                 lists.setdefault(name, into)
         else:
-            into.extend(_entries(written, lists.get("field") is into))
+            into.extend(_entries(written, field=lists.get("field") is into))
     return Stock(
         language,
         tuple(map(_topic, topics)),
@@ -82,7 +82,7 @@ def stock(language: str) -> Stock:
     )
 
 
-def _entries(written: str, field: bool) -> list[str]:
+def _entries(written: str, *, field: bool) -> list[str]:
     if field:
         name, _, words = written.partition(":")
         return [f"{name}:{words.strip().replace('|', '/')}"]

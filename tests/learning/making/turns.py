@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from learning.making.page import Kind
 from learning.making.run import Paragraph, Run
 from learning.making.speech import Speech
-from learning.making.voices import Cast, cast
 from learning.making.stock import capitals
+from learning.making.voices import Cast, cast
 
 if TYPE_CHECKING:
     from random import Random
@@ -122,27 +122,31 @@ def _order(make: Making, count: int) -> list[int]:
 def _said(make: Making, number: int, index: int) -> list[str]:
     """Return the paragraphs of a speech."""
     rng, speech, style = make.rng, make.speech, make.plan["speech"]
-    asks = index == 0 and make.plan["kind"] in _ASKING and rng.random() < 0.75
+    if index == 0 and make.plan["kind"] in _ASKING and rng.random() < 0.75:
+        lead = [speech.clause()] if rng.random() < 0.3 else []
+        return [(" " if make.stock.spaced else "").join([*lead, speech.question()])]
     if style == "lecture":
         style = "lecture" if number == 0 else "mixed"
     if style == "uneven":
         style = "terse" if index == 0 else "long"
-    if asks:
-        lead = [speech.clause()] if rng.random() < 0.3 else []
-        return [(" " if make.stock.spaced else "").join([*lead, speech.question()])]
-    if style == "terse":
-        return [speech.short() if rng.random() < 0.4 else speech.sentence()]
-    if style == "mixed":
-        if rng.random() < 0.2:
-            return [speech.short()]
-        count = 2 if rng.random() < 0.1 else 1
-        return [speech.paragraph(rng.randint(1, 5)) for _ in range(count)]
-    if style == "lecture":
-        return [speech.paragraph(rng.randint(3, 9)) for _ in range(rng.randint(3, 7))]
-    if rng.random() < 0.1:
+    if rng.random() < _SHORT[style]:
         return [speech.short()]
-    count = rng.choice((1, 1, 1, 2, 3))
-    return [speech.paragraph(rng.randint(2, 10)) for _ in range(count)]
+    if style == "terse":
+        return [speech.sentence()]
+    counts, sentences = _LENGTHS[style]
+    return [
+        speech.paragraph(rng.randint(*sentences)) for _ in range(rng.choice(counts))
+    ]
+
+
+# How often a speech is one short reply; else of how many paragraphs it is, and of how
+# many sentences each.
+_SHORT = {"terse": 0.4, "mixed": 0.2, "lecture": 0.0, "long": 0.1}
+_LENGTHS = {
+    "mixed": ((1, 1, 1, 1, 1, 1, 1, 1, 2), (1, 5)),
+    "lecture": ((3, 4, 5, 6, 7), (3, 9)),
+    "long": ((1, 1, 1, 2, 3), (2, 10)),
+}
 
 
 def _join(make: Making, found: list[Turn]) -> None:

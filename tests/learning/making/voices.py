@@ -1,11 +1,12 @@
 """Who speaks on a page, and how the label of each is printed."""
 
 from __future__ import annotations
-from learning.making.stock import capitals
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import lookup
+
+from learning.making.stock import capitals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,24 +77,21 @@ class Cast:
         return self._styled(voice, style)
 
     def _styled(self, voice: Voice, style: str) -> str:
-        simple = _SIMPLE.get(style)
-        if simple:
-            return simple(voice)
-        if style == "q":
-            return self._pair()[0]
-        if style == "q-and-a":
-            return self._pair()[voice.number > 1]
-        if style == "initials" or style == "initials-legend":
-            return self.initials(voice.number - 1)
-        if style == "full-then-initials":
-            return f"{voice.full} ({self.initials(voice.number - 1)})"
-        if style == "long-then-short":
-            office = voice.office[:1].lower() + voice.office[1:]
-            return f"{voice.full}, {office}" if self.drawn % 3 == 0 else voice.full
-        if style == "mixed-titled":
-            return self._mixed(voice)
-        message = f"nobody is named in the style {style}"
-        raise ValueError(message)
+        if style in _SIMPLE:
+            return _SIMPLE[style](voice)
+        own = self.initials(voice.number - 1)
+        office = voice.office[:1].lower() + voice.office[1:]
+        long = f"{voice.full}, {office}" if self.drawn % 3 == 0 else voice.full
+        known = {
+            "q": self._pair()[0],
+            "q-and-a": self._pair()[voice.number > 1],
+            "initials": own,
+            "initials-legend": own,
+            "full-then-initials": f"{voice.full} ({own})",
+            "long-then-short": long,
+            "mixed-titled": self._mixed(voice),
+        }
+        return known[style]
 
     def _pair(self) -> list[str]:
         return list(self.stock["qa"][:2] if self.drawn % 4 else self.stock["qa"][2:4])
@@ -222,5 +220,8 @@ def cast(stock: Stock, style: str, count: int, rng: Random) -> Cast:
 def _several(entries: tuple[str, ...], count: int, rng: Random) -> list[str]:
     """Return `count` entries that differ, numbered where there are too few."""
     chosen = rng.sample(entries, min(count, len(entries)))
-    more = (f"{entries[n % len(entries)]} {n // len(entries) + 1}" for n in range(len(entries), count))
+    more = (
+        f"{entries[n % len(entries)]} {n // len(entries) + 1}"
+        for n in range(len(entries), count)
+    )
     return [*chosen, *more]

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from learning.making.turns import Making
 
 _RATES = {"light": 0.002, "middle": 0.008, "heavy": 0.018}
-_WORN = frozenset({Kind.SPEECH, Kind.LABEL, Kind.NARRATIVE, Kind.TITLE, Kind.LIST, Kind.NOTE})
+_WORN = frozenset(
+    {Kind.SPEECH, Kind.LABEL, Kind.NARRATIVE, Kind.TITLE, Kind.LIST, Kind.NOTE}
+)
 
 
 @cache
 def misread() -> dict[str, str]:
     """Return what is read for a sign where the type is worn."""
     written = (Path(__file__).parent / "misread.txt").read_text("utf-8").splitlines()
-    rows = [each.split() for each in written if not each.startswith("#")]
-    return {sign: taken for sign, taken in rows}
+    rows = (each.split() for each in written if not each.startswith("#"))
+    return {sign: taken for sign, taken in rows}  # noqa: C416  # pairs, for mypy
 
 
 def worn(make: Making, lines: list[Line]) -> list[Line]:
