@@ -14,13 +14,21 @@ if TYPE_CHECKING:
 
 def day(make: Making) -> str:
     """Return a date in the words of the language."""
+    return days(make, 1)[0]
+
+
+def days(make: Making, count: int) -> list[str]:
+    """Return so many dates, the earlier before the later."""
     form = make.rng.choice(make.stock["day"])
-    month = make.rng.choice(make.stock["month"])
-    return (
-        form.replace("{d}", str(make.rng.randint(1, 28)))
-        .replace("{month}", month)
-        .replace("{year}", str(make.rng.randint(1891, 2019)))
-    )
+    months = make.stock["month"]
+    year, at = make.rng.randint(1891, 2019), make.rng.randrange(12 * 28)
+    found = []
+    for _ in range(count):
+        written = form.replace("{d}", str(at % 28 + 1)).replace("{year}", str(year))
+        found.append(written.replace("{month}", months[at // 28 % 12]))
+        at += make.rng.randint(1, 40)
+        year, at = year + at // (12 * 28), at % (12 * 28)
+    return found
 
 
 def name_of(make: Making, field: str) -> str:

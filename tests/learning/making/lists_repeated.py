@@ -28,7 +28,8 @@ def _row(words: str, mark: str, value: str, kind: Kind, gap: Gap) -> list[Paragr
 
 def cards(make: Making) -> list[Paragraph]:
     """Return cards of persons: the same names of fields on every card."""
-    names = make.rng.sample(make.stock["card"], make.rng.randint(2, 5))
+    first, *others = make.stock["card"]
+    names = [first, *make.rng.sample(others, make.rng.randint(1, 4))]
     mark, upper = make.rng.choice(_MARKS), make.chance(0.25)
     close = make.chance(0.5)
     found: list[Paragraph] = []

@@ -127,8 +127,8 @@ def chronology(make: Making) -> list[Paragraph]:
         )
     )
     year, found = make.rng.randint(1801, 1950), list[Paragraph]()
-    for _ in range(many(make)):
-        day = str(year) if make.cast.drawn % 2 else heads_fields.day(make)
+    for written in heads_fields.days(make, many(make)):
+        day = str(year) if make.cast.drawn % 2 else written
         rows = form.format(day, _told(make, 2)).split("\n")
         gap = Gap.PARAGRAPH if len(rows) > 1 or make.cast.drawn % 3 else Gap.NONE
         found.append(text(rows[0], Kind.LIST, gap))
@@ -140,8 +140,7 @@ def chronology(make: Making) -> list[Paragraph]:
 def diary(make: Making) -> list[Paragraph]:
     """Return the entries of a diary under their days, some words of others in them."""
     form, found = make.rng.randrange(3), list[Paragraph]()
-    for _ in range(many(make)):
-        day = heads_fields.day(make)
+    for day in heads_fields.days(make, many(make)):
         words = make.speech.paragraph(make.rng.randint(1, 6))
         if form == 0:
             found.append(line(day, Kind.HEADING, Gap.SECTION))

@@ -143,10 +143,11 @@ def _hyphen(words: str, start: int, limit: int) -> tuple[int, Sign] | None:
     own = word.find("-")
     if 2 < own < len(word) - 3 and start + own < limit:
         return start + own + 1, Sign.KEPT
-    if not word.strip(".,;?!").isalpha() or not word.islower():
+    if not word.strip(".,;?!").isalpha() or not word[1:].islower():
         return None
-    for at in range(min(limit - start - 1, len(word.strip(".,;?!")) - 3), 2, -1):
-        if not _is_vowel(word[at]) and _is_vowel(word[at - 1]):
+    last = min(limit - start - 1, len(word.strip(".,;?!")) - 3)
+    for at in range(last, 1, -1):
+        if not _is_vowel(word[at]) and _is_vowel(word[at + 1]):
             return start + at, Sign.HYPHEN
     return None
 

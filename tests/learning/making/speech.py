@@ -16,6 +16,8 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _WORDS = re.compile(r"[^\W\d_]+")
 # A sentence that begins with a name and a colon, as a label does.
 _LIKE_LABEL = re.compile(r"\{name\} ?[:：]")
+# After so many sentences a page begins anew with those that it had.
+_TOLD = 60
 _FULL_STOPS = {"zh": "。", "ja": "。"}
 _QUESTION_MARKS = {"zh": "？", "ja": "？", "el": ";", "nonsense-greek": ";"}
 
@@ -168,12 +170,20 @@ class Speech:
         return self._gap.join(said)
 
     def narrative(self, count: int) -> str:
-        """Return so many sentences that nobody says."""
+        """Return so many sentences that nobody says, new ones if there are."""
         stories = self.stock["narrative"]
-        if self._lexicon:
-            return " ".join(self.clause() for _ in range(count))
-        chosen = self.rng.sample(stories, min(count, len(stories)))
-        return self._gap.join(map(self.filled, chosen))
+        told: list[str] = []
+        while len(told) < count:
+            fresh = [each for each in stories if each not in self._said]
+            if self._lexicon or not fresh or self.rng.random() < 0.35:
+                told.append(self.clause())
+                continue
+            chosen = self.rng.choice(fresh)
+            self._said.add(chosen)
+            told.append(self.filled(chosen))
+        if len(self._said) > _TOLD:
+            self._said.clear()
+        return self._gap.join(told)
 
     def reported(self, name: str) -> str:
         """Return a sentence that tells in the third person what `name` said."""
