@@ -21,7 +21,7 @@ _BLOCKS = frozenset(f"{_TEI}{name}" for name in "p l ab item head lb pb label".s
 _WORD = re.compile(r"[㐀-鿿぀-ヿ가-힯]|\w+")
 _BRACKETED = re.compile(r"\s*[\[(\uff08][^\[\]()\uff08\uff09]*[\])\uff09]\s*")
 # The number of a turn or a question before its label is no part of the name.
-_NUMBER = re.compile(r"^(?:q )?\[?\d{1,3}[.\])]*\s+(?=\D)")
+_NUMBER = re.compile(r"^(?:q |no\. )?\[?\d{1,3}[.\])]*\s+(?=\D)")
 _STAMP = re.compile(r"[\[(]?\d{1,4}(?:[:T-]\d\d)+(?:[.,]\d+)?[\])]?")
 
 

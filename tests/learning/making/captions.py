@@ -20,8 +20,8 @@ _WIDTH = 38
 def captions(make: Making) -> tuple[list[Paragraph], list[Turn]]:
     """Return the cues of a dialogue, and its turns.
 
-    A long turn is parted over cues; the later ones have no label, but for voice tags,
-    where each cue names its voice again and is a turn of its own.
+    A long turn is parted over cues, and the later ones have no label. A voice tag is
+    closed in its own cue, so that each cue is a turn.
     """
     vtt = make.plan["head"] == "webvtt"
     found = turns(make)
@@ -39,7 +39,7 @@ def captions(make: Making) -> tuple[list[Paragraph], list[Turn]]:
     for turn in found:
         runs = list(set_turn(make, turn, make.plan["mark"], 0)[0].runs)
         seconds = turn.seconds
-        for rows in _cues(runs):
+        for rows in _cues(runs, 99 if make.plan["mark"] == "voice-tag" else 2):
             number += 1
             top = [line(str(number), Kind.CUE, Gap.ONE)] if numbered else []
             top.append(
@@ -57,8 +57,8 @@ def captions(make: Making) -> tuple[list[Paragraph], list[Turn]]:
     return paragraphs, found
 
 
-def _cues(runs: list[Run]) -> list[list[list[Run]]]:
-    """Return the lines of each cue of a turn: two at most."""
+def _cues(runs: list[Run], most: int) -> list[list[list[Run]]]:
+    """Return the lines of each cue of a turn, so many at most."""
     words = "".join(run.words for run in runs)
     rows, at = [], 0
     while at < len(words):
@@ -68,7 +68,7 @@ def _cues(runs: list[Run]) -> list[list[list[Run]]]:
             end = end if end > 0 else min(len(words), at + _WIDTH)
         rows.append(cut(runs, at, end))
         at = end + (words[end : end + 1] == " ")
-    return [rows[n : n + 2] for n in range(0, len(rows), 2)]
+    return [rows[n : n + most] for n in range(0, len(rows), most)]
 
 
 def _times(seconds: int, sign: str) -> str:
