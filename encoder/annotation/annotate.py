@@ -37,8 +37,9 @@ from encoder.decisions.joins import choices, placed
 from encoder.decisions.speakers import decide_speakers
 from encoder.language.section_headings import is_of_a_play
 from encoder.language.tags import UNDETERMINED, is_translation, language_of, tag
-from encoder.model.blocks import Dateline, Leaf, LeafKind
+from encoder.model.blocks import Dateline, Leaf
 from encoder.model.description import FieldKind
+from encoder.model.kinds import LeafKind
 from encoder.model.marks import Dated, Mark, PageBreak, outermost_first
 from encoder.model.source import Span
 from encoder.names.authority_match import recognise

@@ -18,12 +18,12 @@ from encoder.decisions.values import JOIN, NO_CHOICES, NOTE, STAGE
 from encoder.model.blocks import (
     Block,
     Leaf,
-    LeafKind,
     PageBreakBlock,
     Paragraph,
     Stage,
     Turn,
 )
+from encoder.model.kinds import LeafKind, Role
 from encoder.model.marks import PageBreak
 from encoder.model.source import Span
 from encoder.text.pattern import Pattern
@@ -45,7 +45,6 @@ B = TypeVar("B", bound=Block)
 _END_MARKS = frozenset(".!?…\"'”’»)]}>。！？」』:;—")
 _FEW_WORDS = (2, 3)
 _FIRST_WORD = Pattern(r"\S+")
-_OF_THE_PAGE = {LeafKind.FURNITURE, LeafKind.LINE_NUMBER}
 
 
 class Joined(NamedTuple):
@@ -148,7 +147,7 @@ def _is_stamp(words: str) -> bool:
 
 def _is_of_the_page(block: Block) -> bool:
     return isinstance(block, PageBreakBlock) or (
-        isinstance(block, Leaf) and block.kind in _OF_THE_PAGE
+        isinstance(block, Leaf) and block.kind.role is Role.PAGE
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.annotation.rules import MARKS_CROSS
-from encoder.model.blocks import LeafKind
+from encoder.model.kinds import LeafKind
 from encoder.model.marks import (
     AROUND,
     DIVISIBLE,
@@ -53,9 +53,6 @@ _NOT_IN = {
     LeafKind.PARAGRAPH_NUMBER: (object,),
 }
 
-# A bracket around the whole of such a leaf only repeats its kind.
-_ALL_IN_BRACKETS = {LeafKind.STAGE, LeafKind.EDITORIAL_NOTE}
-
 
 class Nested(NamedTuple):
     """The marks of one leaf, nested, the outermost first; and the refused ones."""
@@ -83,7 +80,7 @@ def by_leaf(
             mark = marks[place]
             place += 1
             inner = span.start <= mark.span.start and mark.span.end <= span.end
-            whole = kind in _ALL_IN_BRACKETS and mark.span == span
+            whole = kind.has_brackets and mark.span == span
             if inner and not whole and not isinstance(mark, not_here):
                 inside.append(mark)
         if inside:

@@ -12,8 +12,15 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.language.omissions import is_omission
-from encoder.model.blocks import GapBlock, Inner, Leaf, LeafKind, Paragraph, Stage
-from encoder.text.pattern import Pattern
+from encoder.language.pack import Formula
+from encoder.model.blocks import (
+    GapBlock,
+    Inner,
+    Leaf,
+    Paragraph,
+    Stage,
+)
+from encoder.model.kinds import LeafKind
 
 if TYPE_CHECKING:
     from encoder.model.source import Span
@@ -21,14 +28,10 @@ if TYPE_CHECKING:
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 1200
 # What the editors of a volume say of what they print, and nobody in the room said.
-_EDITORIAL = Pattern(
+_EDITORIAL = Formula(
     r"""
-    \\?\[ \s*
-    (?: here[ ]follow | (?:the[ ])?following | omitted[ ]here
-      | (?:editor|translator)\S?s?[ ]note | note: | footnote | handwritten | document
-      | source[ ]text | enclosure | attachment | signed | stamp | seal | resolution:
-      | marginal | the[ ](?:source|original|document)[ ] )
-  | \\?\[ .{0,1200} (?: \b(?:ed|trans|transl)\. | \bnot[ ]printed\.? ) \\?\]
+    \\?\[ \s* (?: {editorial-note-beginning} | {note-maker} \S? s? [ ] note )
+  | \\?\[ .{0,1200} (?: \b {editor-mark} \. | \b not [ ] printed \.? ) \\?\]
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )

@@ -13,60 +13,37 @@ from typing import TYPE_CHECKING
 
 from encoder.body.headings import Prose, could_be, is_finished
 from encoder.body.trailers import trails
+from encoder.language.pack import Formula
 from encoder.model.blocks import (
     Block,
     Dateline,
     GapBlock,
     Inner,
     Leaf,
-    LeafKind,
     PageBreakBlock,
     Paragraph,
 )
+from encoder.model.kinds import LeafKind, Role
 from encoder.text.paragraphs import trimmed
-from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from encoder.model.source import Source, Span
 
-_CLOSING = Pattern(
-    r"""
-    (?: (?: very[ ] )? (?: sincerely | truly | respectfully | faithfully | cordially )
-          (?: [ ] yours )?
-      | yours (?: [ ] (?: very[ ] )?
-          (?: sincerely | truly | faithfully | respectfully ) )?
-      | respectfully[ ]submitted
-      | (?: with[ ] )? (?: warm | best | kind | cordial ) (?: [ ]personal )?
-          [ ] (?: regards | wishes )
-      | hochachtungsvoll | mit[ ][\w ]{3,30}[ ]grüßen | с[ ]уважением )
-    [ ]? [,.]?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_SAYS_SIGNED = Pattern(
-    r"(?: [\[(] \s? (?: signed | sgd\.? | gez\.? | signé | подпись ) \s? [\])] | /s/ )"
-    r"[ \t]* [^\W\d_] [^\n]{2,60}",
+_CLOSING = Formula("{closing-formula} [ ]? [,.]?", re.VERBOSE | re.IGNORECASE)
+_SAYS_SIGNED = Formula(
+    r"(?: [\[(] \s? {says-signed} \s? [\])] | /s/ ) [ \t]* [^\W\d_] [^\n]{2,60}",
     re.VERBOSE | re.IGNORECASE,
 )
 # The signs by which archives find what they keep, each with a number.
-_SHELF = Pattern(
-    r"\b(?P<sign>fond|F|Op|D|Ll?|Ф|Оп|Д|Лл?|Bd|Bl|RG|Box|Folder|File|cote)\.?[ ]?№?\d",
-    re.NOFLAG,
-)
+_SHELF = Formula(r"\b (?P<sign> {shelf-sign} ) \.? [ ]? №? \d")
 _LONGEST_SHELFMARK, _FEWEST_SIGNS = 240, 3
 _LONGEST_SIGNATURE = 80
 _MOST_SIGNATURES = 3
 _NEARLY_ALL = 0.85
 _REACH = 5
-_CLOSES = {LeafKind.CLOSING, LeafKind.SIGNED, LeafKind.TRAILER}
-_BEGINS = {
-    LeafKind.HEADING,
-    LeafKind.CLASSIFICATION,
-    LeafKind.LETTERHEAD,
-    LeafKind.SALUTE,
-}
+_BEGINS = {Role.HEADS, Role.OPENS}
 _SIGNS = (GapBlock, PageBreakBlock)
 _MOST_UNANNOUNCED = 2
 
@@ -168,7 +145,7 @@ def _signatures(
 
 def closes(block: Block) -> bool:
     """Return whether a block is of those that close a letter or a record."""
-    return isinstance(block, Leaf) and block.kind in _CLOSES
+    return isinstance(block, Leaf) and block.kind.role is Role.CLOSES
 
 
 def demote_stray_closers(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -176,11 +153,11 @@ def demote_stray_closers(blocks: Iterable[Block]) -> Iterator[Block]:
     something = False
     for block in blocks:
         if isinstance(block, Leaf):
-            if block.kind in _CLOSES:
+            if block.kind.role is Role.CLOSES:
                 yield block if something else Paragraph(block.span)
                 something = True
                 continue
-            something = something and block.kind not in _BEGINS
+            something = something and block.kind.role not in _BEGINS
         elif isinstance(block, Dateline):
             something = False
         elif not isinstance(block, _SIGNS):

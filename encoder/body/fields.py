@@ -14,6 +14,7 @@ import re
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.language.pack import Formula
 from encoder.model.blocks import Inner, Item, ListBlock, ListKind, Paragraph
 from encoder.model.source import Span
 from encoder.text.paragraphs import trimmed
@@ -24,27 +25,11 @@ if TYPE_CHECKING:
 
     from encoder.model.source import Source
 
-_PARTICIPANTS = r"""
-    (?: participants?
-      | (?: (?: also | others | members | persons | those | substitute[ ]members )
-          [ ] )?
-        present
-      | attendees | in[ ]attendance | those[ ]attending (?: [ ]the[ ]meeting )?
-      | cast (?: [ ]of[ ]characters )? | dramatis[ ]person(?:ae|æ) | personen
-      | persons (?: [ ] (?: of[ ]the[ ]play | represented ) )? | characters
-      | personnages | acteurs | personajes | personaggi | interlocutori
-      | (?: действующие[ ] )? лица
-      | teilnehmer | anwesend | présents | участники | присутствовали | участвовали )
-"""
-_FIELD = Pattern(
-    rf"""
+_FIELD = Formula(
+    r"""
     [ \t]*
     (?P<label>
-      (?: (?P<people> {_PARTICIPANTS} )
-        | (?: general[ ] )? (?: subjects? | place | date (?:[ ](?:&|and)[ ]time)? | time
-          | to | from | via | info | cc | copies | ref | refs | reference | references
-          | re | distribution | drafted | approved | betreff | betrifft | ort | datum
-          | objet | lieu | тема | место | дата ) )
+      (?: (?P<people> {participants-field} ) | {memorandum-field} )
       (?P<colon> [ ]? : )?
     )
     [ \t]*
@@ -57,7 +42,7 @@ _LONGEST_ITEM = 240
 _LONGEST_PARTY = 3
 # An office behind a name, or a title cut short before it.
 _ROLE = re.compile(r"\w, \w|\w \(\w|\A[A-Z]\w{0,3}\. [A-Z]")
-_CUT_SHORT = re.compile(r"\b(?:[A-Z]|[JS]r|Dept|Inc|Ltd|Esq)\.\Z")
+_CUT_SHORT = Formula(r"\b (?: [A-Z] | {abbreviation-in-list} ) \. \Z")
 
 
 def with_fields(source: Source, blocks: Sequence[Inner]) -> list[Inner]:

@@ -28,12 +28,12 @@ from encoder.model.blocks import (
     GapBlock,
     Inner,
     Leaf,
-    LeafKind,
     ListBlock,
     PageBreakBlock,
     Paragraph,
     Stage,
 )
+from encoder.model.kinds import LeafKind, Role
 from encoder.model.source import Span
 
 if TYPE_CHECKING:
@@ -52,12 +52,7 @@ _ENDS = frozenset(".!?…\"'”’»)]}。！？」』:;—–-,")
 # many paragraphs there must be for the shares to say something.
 _NEARLY_ALL, _MOST = 0.85, 0.6
 _ENOUGH = 6
-_NOBODYS = {
-    LeafKind.HEADING,
-    LeafKind.CLOSING,
-    LeafKind.SIGNED,
-    LeafKind.TRAILER,
-}
+_NOBODYS = {Role.HEADS, Role.CLOSES}
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s")
 
 
@@ -179,7 +174,7 @@ def heading_signs(source: Source, span: Span) -> Iterator[Span]:
 
 
 def _is_nobodys(block: Inner) -> bool:
-    return isinstance(block, Leaf) and block.kind in _NOBODYS
+    return isinstance(block, Leaf) and block.kind.role in _NOBODYS
 
 
 def _by_evidence(

@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.model.blocks import Leaf, LeafKind, Paragraph
-from encoder.text.pattern import Pattern
+from encoder.language.pack import Formula
+from encoder.model.blocks import Leaf, Paragraph
+from encoder.model.kinds import LeafKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,27 +24,22 @@ if TYPE_CHECKING:
     from encoder.model.blocks import Inner
     from encoder.model.source import Source
 
-_INSERTED = Pattern(
+_INSERTED = Formula(
     r"""
     [\[(] (?: [Tt]he | A ) [ ] [^\n\[\]():]{0,80}
-    \b (?: statements? | letters? | documents? | articles? | reports? | tables?
-      | memoranda | memorandum | materials? | information | exhibits? )
-    \b [^\n\[\]():]{0,80} [ ] (?: follows? | is[ ]as[ ]follows | are[ ]as[ ]follows )
-    [:.] [\])]
+    \b {inserted-paper} \b [^\n\[\]():]{0,80} [ ] {follows} [:.] [\])]
     """
 )
-_EXAMINES = Pattern(
+_EXAMINES = Formula(
     r"""
-    (?: (?: (?: DIRECT | CROSS | REDIRECT | RECROSS | FURTHER ) [ -] ){0,2}
-      EXAMINATION \s )?
-    BY [ ] (?: MR | MRS | MS | MISS | DR ) \.? [ ] [A-Z'’ .-]{2,40} :?
+    (?: (?: {kind-of-examination} [ -] ){0,2} EXAMINATION \s )?
+    BY [ ] {title-of-examiner} \.? [ ] [A-Z'’ .-]{2,40} :?
     """
 )
-_ASKED = Pattern(
+_ASKED = Formula(
     r"""
-    \d{1,3} \. [ ] (?: Mr | Mrs | Ms | Miss | Sir | Dr | Lord | Lady | Captain | Major
-      | Colonel ) \.? [ ] [^\n:.?!]{2,40} [ ] asked [ ] (?: the | Her | His ) [ ]
-    [^\n?!“”"]{1,600}
+    \d{1,3} \. [ ] {title-of-asker} \.? [ ] [^\n:.?!]{2,40} [ ]
+    {asked} [ ] [^\n?!“”"]{1,600}
     """
 )
 

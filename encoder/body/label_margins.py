@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.model.blocks import Leaf, LeafKind
+from encoder.model.blocks import Leaf
+from encoder.model.kinds import LeafKind
 from encoder.model.source import Span
 from encoder.text.characters import WHITE
 from encoder.text.pattern import Pattern

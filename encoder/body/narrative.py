@@ -20,11 +20,18 @@ from encoder.body.headings import (
     prose,
 )
 from encoder.dates import find_days
+from encoder.language.pack import Formula
 from encoder.language.section_headings import is_bold, is_of_a_play, names_itself
 from encoder.language.stage import is_not_said
-from encoder.model.blocks import Leaf, LeafKind, ListBlock, Paragraph, Stage, Table
+from encoder.model.blocks import (
+    Leaf,
+    ListBlock,
+    Paragraph,
+    Stage,
+    Table,
+)
+from encoder.model.kinds import LeafKind
 from encoder.model.when import When
-from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,14 +46,7 @@ _MOST_LINES, _LONGEST_LINE = 8, 80
 _REACH = 3
 _UNDATED = When("")
 # What a head of paper has on its lines beside a place: numbers, copies, urgency.
-_OF_A_HEAD = Pattern(
-    r"""
-    \b (?: no | nr | ref | file | copy | telegram | cable | despatch | embassy
-      | ministry | legation | department | office | headquarters | secret
-      | confidential | urgent
-      | priority | immediate | посольство | министерство | копия | секретно ) \b
-    """
-)
+_OF_A_HEAD = Formula(r"\b {letterhead-word} \b")
 
 
 def narrative(source: Source, part: Sequence[Inner]) -> Iterator[Block]:

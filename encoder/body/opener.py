@@ -13,16 +13,17 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.dates import is_dateline
+from encoder.language.pack import Formula
 from encoder.model.blocks import (
     Block,
     Dateline,
     Inner,
     Leaf,
-    LeafKind,
     PageBreakBlock,
     Paragraph,
     Stage,
 )
+from encoder.model.kinds import LeafKind
 from encoder.model.source import Span
 from encoder.text.paragraphs import trimmed
 from encoder.text.pattern import Pattern
@@ -32,28 +33,19 @@ if TYPE_CHECKING:
 
     from encoder.model.source import Source
 
-_CLASSIFIED = Pattern(
+_CLASSIFIED = Formula(
     r"""
-    (?: (?: top[ ]secret | secret | confidential | restricted | unclassified
-          | official[ ]use[ ]only | limited[ ]official[ ]use | eyes[ ]only
-          | nodis | exdis | sensitive | noforn | personal | priority
-          | streng[ ]geheim | geheim | vertraulich | секретно
-          | совершенно[ ]секретно | très[ ]secret
-          | confidentiel )
-        (?: [ ]?[/;,—–-][ ]? | [ ] | [.]? $ ) ){1,4}
+    (?: {classification-mark} (?: [ ]?[/;,—–-][ ]? | [ ] | [.]? $ ) ){1,4}
     # The code word of a circle of readers.
     (?-i: [A-Z]{4,10} )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SALUTE = Pattern(
+_SALUTE = Formula(
     r"""
-    (?: (?: my[ ] )? dear [ ] [^:,!\n]{2,70} [:,]
-      | (?: sehr[ ]geehrte | liebe | hochverehrte ) \w{0,2} [ ]
-          [^:,!\n]{2,70} [,!]
-      | (?: cher | chère ) [ ] [^:,!\n]{2,70} [:,]
-      | (?: уважаемый | дорогой | уважаемая | дорогая ) [ ] [^:,!\n]{2,70} [,!]
-      | (?: excellency | sir | gentlemen | madam ) [:,] )
+    (?: {dear} [ ] [^:,!\n]{2,70} [:,]
+      | {dear-exclaimed} [ ] [^:,!\n]{2,70} [,!]
+      | {salutation-alone} [:,] )
     (?= \s | \Z )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -63,11 +55,7 @@ _HOUR = Pattern(
     r"\d{1,2}:\d{2}[ ][ap]\.?m\.?(?:[ ][A-Z]{2,4})?", re.VERBOSE | re.IGNORECASE
 )
 # What a paper calls itself above its date.
-_NAMES_A_RECORD = Pattern(
-    r"\b(?:memorand(?:um|a)|minutes|record|remarks|report|transcript|telegram"
-    r"|aide-memoire)\b",
-    re.IGNORECASE,
-)
+_NAMES_A_RECORD = Formula(r"\b {name-of-a-paper} \b", re.VERBOSE | re.IGNORECASE)
 _LONGEST_OF_PAPER, _MOST_OF_PAPER, _MOST_LINES_OF_PAPER = 50, 5, 3
 
 

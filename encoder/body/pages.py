@@ -18,7 +18,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.body.running_heads import beside_breaks, interrupting
-from encoder.model.blocks import Leaf, LeafKind, PageBreakBlock
+from encoder.language.pack import Formula
+from encoder.model.blocks import Leaf, PageBreakBlock
+from encoder.model.kinds import LeafKind
 from encoder.model.marks import Furniture, Mark, PageBreak
 from encoder.model.source import Span
 from encoder.text.characters import WHITE, form_feeds
@@ -30,10 +32,7 @@ if TYPE_CHECKING:
 
     from encoder.model.source import Source
 
-_IN_BRACKETS = Pattern(
-    r"\[(?:[Pp]age|[Pp]\.|S\.|Seite|[Сс]тр\.|[Сс]\.) ?(?P<n>\d{1,5}|[ivxlc]{1,7})\]",
-    re.NOFLAG,
-)
+_IN_BRACKETS = Formula(r"\[ {page-mark} [ ]? (?P<n> \d{1,5} | [ivxlc]{1,7} ) \]")
 _IN_ROUND = re.compile(r"\(p\. ?(?P<n>\d{1,5})\)")
 _SLASHES = re.compile(r"(?<!\S)//(?:\s+//)*(?!\S)")
 # A line of its own, in the three ways of printing a page's number.

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from encoder.body.bracketed_paragraph import standing
 from encoder.body.lists import list_blocks
 from encoder.body.tables import table
-from encoder.model.blocks import Inner, Leaf, LeafKind, PageBreakBlock
+from encoder.model.blocks import Inner, Leaf, PageBreakBlock
+from encoder.model.kinds import LeafKind
 from encoder.model.source import Span
 from encoder.text.characters import WHITE
 from encoder.text.occupied import inside

@@ -14,7 +14,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from encoder.model.blocks import Block, Leaf, LeafKind, Paragraph, Table, Turn
+from encoder.model.blocks import (
+    Block,
+    Leaf,
+    Paragraph,
+    Table,
+    Turn,
+)
 from encoder.model.marks import LineBreak
 from encoder.model.source import Span
 from encoder.text.characters import WHITE
@@ -30,7 +36,6 @@ _BY_SPACES = Pattern(rf"[^{WHITE}]+(?: [^{WHITE}]+)*", re.NOFLAG)
 _SPACES = WHITE.replace("\n", "")
 # What parts two columns: a tab, a bar, or dots that lead from the one to the other.
 _COLUMNS = Pattern(r"[^\t\n]\t[ \t]*[^\t\n]|[^|\n]\|[^|\n]|\.{4,60}", re.NOFLAG)
-_OF_LINES = {LeafKind.LETTERHEAD, LeafKind.SIGNED}
 _FEWEST_LINES, _FEWEST_COLUMNS = 3, 2
 
 
@@ -66,7 +71,7 @@ def kept_lines(source: Source, blocks: Iterable[Block]) -> Iterator[LineBreak]:
     for block in blocks:
         if isinstance(block, Turn):
             yield from kept_lines(source, block.blocks)
-        elif (isinstance(block, Leaf) and block.kind in _OF_LINES) or (
+        elif (isinstance(block, Leaf) and block.kind.keeps_lines) or (
             isinstance(block, Paragraph) and _has_columns(source, block.span)
         ):
             for line in [*source.lines(block.span)][:-1]:

@@ -16,8 +16,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from encoder.language.pack import Formula
 from encoder.model.blocks import Inner, Paragraph, Stage
-from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,55 +25,41 @@ if TYPE_CHECKING:
     from encoder.model.source import Source
 
 _MOST_WORDS = 20
-_DEED = Pattern(
+_DEED = Formula(
     r"""
     (?P<who> [^\W\d_] [^\n:;,?!]{1,60}? ) [ ]
-    (?: (?: then | again | here | now | also | thereupon | briefly ) [ ] )?
-    (?: (?P<done> rose | left | entered | withdrew | retired | nodded | bowed | laughed
-          | smiled | applauded | sat[ ]down | stood[ ]up | read | handed | distributed
-          | presented | briefed | gave | showed | returned )
-      | adjourned | divided | resumed | reassembled | reconvened | recessed
-      | (?: was | were | is | stands ) [ ] (?: suspended | adjourned | sworn | excused
-          | resumed | interrupted ) )
+    (?: {adverb-of-deed} [ ] )?
+    (?: (?P<done> {deed} )
+      | {deed-of-room}
+      | {is-or-was} [ ] {state-of-room} )
     \b [^\n?!"“”]{0,120}
     """
 )
 # A number of those in the room, or the room itself, which rises or divides.
-_SEVERAL = Pattern(
-    r"""
-    (?: several | some | many | all | a[ ]number[ ]of | two | three ) [ ]
-    (?: of[ ]the[ ] | hon(?:ou?rable|\.)?[ ] )* \w+ (?: [ ] \w+ )?
-    """,
+_SEVERAL = Formula(
+    r"{several} [ ] (?: of[ ]the[ ] | hon(?:ou?rable|\.)?[ ] )* \w+ (?: [ ] \w+ )?",
     re.VERBOSE | re.IGNORECASE,
 )
-_ROOM = Pattern(
-    r"""
-    (?: the[ ] )? (?: house | senate | committee | commission | council | board | court
-      | assembly | chamber | meeting | session | sitting | conference | hearing
-      | witness(?:es)? | jury | luncheon | audience )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_ROOM = Formula("(?: the[ ] )? {room}", re.VERBOSE | re.IGNORECASE)
 # What was decided, in the past: whoever leads a meeting says that it is.
-_DECIDED = Pattern(
+_DECIDED = Formula(
     r"""
-    (?: the | that ) [ ] (?: provisional | draft | original | amended )? [ ]?
-    (?: agenda | amendment | motion | proposal | resolution | report ) [ ]
-    (?: was | were ) [ ]
-    (?: adopted | carried | rejected | defeated | lost | agreed[ ]to )
-    (?: [ ] (?: unanimously | without[ ]a[ ]vote | by[ ][^\n.]{4,60} ) )? \.
-  | it [ ] was [ ] so [ ] (?: agreed | decided | ordered ) \.
+    {the-or-that} [ ] {kind-of-draft}? [ ]? {matter-decided} [ ] {was} [ ] {outcome}
+    (?: [ ] (?: {manner-of-vote} | by[ ][^\n.]{4,60} ) )? \.
+  | {it-was-so} [ ] {ordered} \.
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # Whom the chair asks to the table says nothing of it, and neither does the chair.
-_INVITED = Pattern(
-    r"At the invitation of the (?:President|Chairman|Chair), [^\n;?!]{3,160}"
-    r" (?:took|occupied) (?:a|the|his|her|their) (?:places?|seats?) [^\n;?!]{3,120}\.",
-    re.NOFLAG,
+_INVITED = Formula(
+    r"""
+    {invitation-beginning} , [ ] [^\n;?!]{3,160}
+    [ ] {took-a-place} [ ] [^\n;?!]{3,120} \.
+    """
 )
-_OF_ONE_WHO_SPEAKS = re.compile(
-    r"\b(?:i|we|you|my|our|your|us|me)\b|['’](?:s|ll|ve|re)\b", re.IGNORECASE
+_OF_ONE_WHO_SPEAKS = Formula(
+    r"\b {word-of-speaker} \b | ['’] (?: s | ll | ve | re ) \b",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from encoder.language.pack import every
 from encoder.model.when import first_day, last_day
 
+_JAPANESE = "#japanese-calendar"
 FIRST_DAY = date(1753, 1, 1)
 """Britain kept the Julian calendar until 1752: an earlier day says too little."""
 
@@ -91,22 +93,18 @@ class Era(NamedTuple):
         return self.first <= first_day(iso) and last_day(iso) <= self.last
 
 
-_MINGUO = Era("#minguo-calendar", 1911, date(1912, 1, 1))
-_JUCHE = Era("#juche-calendar", 1911, date(1912, 1, 1))
-_DANGI = Era("#dangi-calendar", -2333, date(1896, 1, 1))
-# Japan has the Gregorian calendar since the first day of Meiji 6.
-_MEIJI = Era("#japanese-calendar", 1867, date(1873, 1, 1), date(1912, 7, 30))
-_TAISHO = Era("#japanese-calendar", 1911, date(1912, 7, 30), date(1926, 12, 25))
-_SHOWA = Era("#japanese-calendar", 1925, date(1926, 12, 25), date(1989, 1, 7))
-_HEISEI = Era("#japanese-calendar", 1988, date(1989, 1, 8), date(2019, 4, 30))
-_REIWA = Era("#japanese-calendar", 2018, date(2019, 5, 1))
-
+_ERAS = {
+    "era-minguo": Era("#minguo-calendar", 1911, date(1912, 1, 1)),
+    "era-juche": Era("#juche-calendar", 1911, date(1912, 1, 1)),
+    "era-dangi": Era("#dangi-calendar", -2333, date(1896, 1, 1)),
+    # Japan has the Gregorian calendar since the first day of Meiji 6.
+    "era-meiji": Era(_JAPANESE, 1867, date(1873, 1, 1), date(1912, 7, 30)),
+    "era-taisho": Era(_JAPANESE, 1911, date(1912, 7, 30), date(1926, 12, 25)),
+    "era-showa": Era(_JAPANESE, 1925, date(1926, 12, 25), date(1989, 1, 7)),
+    "era-heisei": Era(_JAPANESE, 1988, date(1989, 1, 8), date(2019, 4, 30)),
+    "era-reiwa": Era(_JAPANESE, 2018, date(2019, 5, 1)),
+}
 ERAS = {
-    "Juche": _JUCHE, "주체": _JUCHE, "Minguo": _MINGUO, "民国": _MINGUO,
-    "民國": _MINGUO, "中华民国": _MINGUO, "中華民國": _MINGUO, "단기": _DANGI,
-    "檀紀": _DANGI, "Meiji": _MEIJI, "明治": _MEIJI, "Taisho": _TAISHO,
-    "Taishō": _TAISHO, "大正": _TAISHO, "Showa": _SHOWA, "Shōwa": _SHOWA,
-    "昭和": _SHOWA, "Heisei": _HEISEI, "平成": _HEISEI, "Reiwa": _REIWA,
-    "令和": _REIWA,
-}  # fmt: skip
+    name: era for category, era in _ERAS.items() for name in sorted(every(category))
+}
 """The eras by every name of theirs that is read."""

@@ -14,65 +14,78 @@ from typing import TYPE_CHECKING
 from encoder.dates.calendars import ERAS, Named
 from encoder.dates.patterns import any_of
 from encoder.dates.tokens import Token, Words
-from encoder.text.pattern import Pattern
+from encoder.language.pack import Formula, alternatives_of, every, spellings
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
     from encoder.model.when import Habits
 
-EASTERN = Pattern("[年년]")
+EASTERN = Formula("{year-sign}")
 """Without one of these no text is looked at here."""
 
 _SINCE = date(1912, 1, 1)
 """The Republic of China took over the Gregorian calendar on its first day."""
 _SINCE_IN_KOREA = date(1896, 1, 1)
 
-_DIGITS = "〇一二三四五六七八九"
-_TENS = {"十": 1, "廿": 2, "卅": 3}
+_NUMERALS = spellings("zh", "cjk-numerals")
+_DIGITS = {sign: number for number, signs in enumerate(_NUMERALS) for sign in signs}
+_TENS = {sign: ten for ten, (sign,) in enumerate(spellings("zh", "cjk-tens"), 1)}
+_TEN = next(iter(_TENS))
+_FIRST = every("cjk-first-year")
+"""What counts the first year of an era."""
 _ARABIC = "[0-9\uff10-\uff19]"
 """Pages in Chinese and Japanese have figures as wide as their signs, too."""
-_NUMERAL = rf"(?: {_ARABIC}{{1,2}} | [一二三四五六七八九十廿卅]{{1,3}} )"
+_COUNTING = "".join([*(signs[0] for signs in _NUMERALS[1:]), *_TENS])
+_NUMERAL = rf"(?: {_ARABIC}{{1,2}} | [{_COUNTING}]{{1,3}} )"
+_FOUR = f"[{''.join(_DIGITS)}]{{4}}"
 _ERA = any_of(name for name in ERAS if not name.isascii() and "ō" not in name)
-_SAME = r"(?: [ ]? [(（] (?P<same{0}> [0-9\uff10-\uff19]{{4}} ) 年? [)）] )?"
-_TOKEN = Pattern(
+_SAME = r"(?: [ ]? [(（] (?P<same{0}> [0-9\uff10-\uff19]{{4}} ) {{year-sign}}? [)）] )?"
+_WEEKDAYS = {
+    name: [*spellings(tag, "cjk-weekdays")]
+    for tag, name in (("zh", "chinese"), ("ja", "japanese"), ("ko", "korean"))
+}
+_CHINESE, _JAPANESE, _KOREAN = (
+    "".join(sign for signs in days for sign in signs) for days in _WEEKDAYS.values()
+)
+_BEHIND = "cjk-weekday-mark-behind"
+_TOKEN = Formula(
     rf"""
     [ \u3000]?
-    (?: (?P<X> (?P<decade> {_ARABIC}{{3}}[0\uff10] ) (?: 年代 | 년대 ) )
-      | (?P<y> (?: 公元 | 西元 | 西暦 | 서기[ ] )?
-          (?P<western> {_ARABIC}{{4}} | [〇零○一二三四五六七八九]{{4}} ) [ ]? [年년]
-          (?: [(（] (?P<too> {_ERA} ) [ ]? (?P<counted> {_NUMERAL} | 元 ) 年? [)）] )? )
-      | (?P<era> (?P<name> {_ERA} ) [ ]? (?P<count> {_NUMERAL} | {_ARABIC}{{3,4}} | 元 )
-          {_SAME.format("")} [ ]? [年년] {_SAME.format("_too")} )
-      | (?P<m> (?P<month> {_NUMERAL} ) [ ]? [月월] )
-      | (?P<d> (?P<day> {_NUMERAL} ) [ ]? [日號号일] )
+    (?: (?P<X> (?P<decade> {_ARABIC}{{3}}[0\uff10] ) {{decade-sign}} )
+      | (?P<y> {{common-era}}?
+          (?P<western> {_ARABIC}{{4}} | {_FOUR} ) [ ]? {{year-sign}}
+          (?: [(（] (?P<too> {_ERA} ) [ ]?
+              (?P<counted> {_NUMERAL} | {{cjk-first-year}} ) {{year-sign}}? [)）] )? )
+      | (?P<era> (?P<name> {_ERA} ) [ ]?
+          (?P<count> {_NUMERAL} | {_ARABIC}{{3,4}} | {{cjk-first-year}} )
+          {_SAME.format("")} [ ]? {{year-sign}} {_SAME.format("_too")} )
+      | (?P<m> (?P<month> {_NUMERAL} ) [ ]? {{month-sign}} )
+      | (?P<d> (?P<day> {_NUMERAL} ) [ ]? {{day-sign}} )
       | (?P<W> [(（]?
-          (?: (?: 星期 | [礼禮]拜 | [周週] ) (?P<chinese> [一二三四五六日天] )
-          | (?P<japanese> [月火水木金土日] ) 曜日?
-          | (?P<korean> [월화수목금토일] ) 요일
-          | (?<= [(（] ) (?P<short> [月火水木金土日월화수목금토일] ) (?= [)）] ) )
+          (?: {{cjk-weekday-mark}} (?P<chinese> [{_CHINESE}] )
+          | (?P<japanese> [{_JAPANESE}] ) {alternatives_of("ja", _BEHIND)}
+          | (?P<korean> [{_KOREAN}] ) {alternatives_of("ko", _BEHIND)}
+          | (?<= [(（] ) (?P<short> [{_JAPANESE}{_KOREAN}] ) (?= [)）] ) )
           [)）]? )
-      | (?P<to> 至 | 到 | から | 부터 | [-–—~～〜] )
-      | (?P<u> まで | 까지 )
-      | (?P<C> 大?[约約] | 약 | 頃 | ごろ | 경 )
-      | (?P<B> [以之]前 | 이전 )
-      | (?P<A> [以之][后後] | 이후 )
-      | (?P<T> (?P<first> 上旬 | 초순 ) | (?P<second> 中旬 | 중순 ) | 下旬 | 하순 )
+      | (?P<to> {{cjk-to}} | [-–—~～〜] )
+      | (?P<u> {{cjk-until}} )
+      | (?P<C> {{cjk-circa}} )
+      | (?P<B> {{cjk-before}} )
+      | (?P<A> {{cjk-after}} )
+      | (?P<T> (?P<first> {{cjk-early}} ) | (?P<second> {{cjk-mid}} ) | {{cjk-late}} )
     )
     """
 )
-_IN_RUNNING_WORDS = Pattern(
+_IN_RUNNING_WORDS = Formula(
     rf"""
-    (?: (?: {_ARABIC}{{4}} | [〇零○一二三四五六七八九]{{4}}
-          | {_ERA} [ ]? (?: {_NUMERAL} | {_ARABIC}{{3,4}} | 元 ) ) [ ]? [年년] [ ]? )?
-    {_NUMERAL} [ ]? [月월] [ ]? {_NUMERAL} [ ]? [日號号일]
+    (?: (?: {_ARABIC}{{4}} | {_FOUR}
+          | {_ERA} [ ]? (?: {_NUMERAL} | {_ARABIC}{{3,4}} | {{cjk-first-year}} ) )
+        [ ]? {{year-sign}} [ ]? )?
+    {_NUMERAL} [ ]? {{month-sign}} [ ]? {_NUMERAL} [ ]? {{day-sign}}
     """
 )
-_WEEKDAYS = {
-    "chinese": "一二三四五六日",
-    "japanese": "月火水木金土日",
-    "korean": "월화수목금토일",
-}
 
 
 def numeral(written: str) -> int | None:
@@ -84,14 +97,14 @@ def numeral(written: str) -> int | None:
     """
     if written.isdecimal():
         return int(written)
-    if written == "元":
+    if written in _FIRST:
         return 1
     ten = next((sign for sign in written if sign in _TENS), "")
     before, _, after = written.partition(ten) if ten else ("", "", written)
-    if max(len(before), len(after)) > 1 or (before and ten != "十"):
+    if max(len(before), len(after)) > 1 or (before and ten != _TEN):
         return None
-    units = _DIGITS.find(after) if after else 0
-    tens = (_DIGITS.find(before) if before else 1) * _TENS.get(ten, 0)
+    units = _DIGITS.get(after, -1) if after else 0
+    tens = (_DIGITS.get(before, -1) if before else 1) * _TENS.get(ten, 0)
     return None if min(units, tens) < 0 else tens * 10 + units
 
 
@@ -169,14 +182,17 @@ def _year(read: re.Match[str]) -> Token | None:
 
 
 def _figure(sign: str) -> str:
-    return (
-        "0" if sign in "〇零○" else str(_DIGITS.find(sign)) if sign in _DIGITS else sign
-    )
+    return str(_DIGITS.get(sign, sign))
 
 
 def _weekday(read: re.Match[str]) -> int:
+    """Return the number of a weekday, from 0 for the first of its language's week."""
     for name, days in _WEEKDAYS.items():
-        if read[name]:
-            return days.find("日" if read[name] == "天" else read[name])
+        if sign := read[name]:
+            return _number(sign, days)
     short = read["short"]
-    return max(_WEEKDAYS["japanese"].find(short), _WEEKDAYS["korean"].find(short))
+    return max(_number(short, _WEEKDAYS[each]) for each in ("japanese", "korean"))
+
+
+def _number(sign: str, days: Sequence[Sequence[str]]) -> int:
+    return next((number for number, day in enumerate(days) if sign in day), -1)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from encoder.dates.grammar import PLAIN, parse_when
 from encoder.dates.hours import parse_hours
+from encoder.language.pack import Formula
 from encoder.model.source import Span
 from encoder.model.when import Dateline
 from encoder.text.pattern import Pattern
@@ -32,29 +33,26 @@ _UNREAD_HOURS = Pattern(
       [0-9][0-9:.–—-]{0,12} [ ] [AaPp]\.[Mm]\.?
     """
 )
-_BEFORE_HOURS = Pattern(
+_BEFORE_HOURS = Formula(
     r"""
     [,;]? [ \t\u00a0]{1,3} (?: at[ ] )?
     (?= [0-9] | [Ff]rom[ ] | [Nn]oon          # ", 11:00", " at 9 a.m.", ", noon"
-      | (?: à | de | um | von | a[ ]las? | desde | das | às | ore | alle | dalle | в | с
-          | godz | o[ ]godz | od[ ]godz | w[ ]samo | midi | al[ ] | mediodía
-          | meio-dia | mezzogiorno | południe ) [\w.]* (?: [ ] | \Z )
-      | [上下中早晚凌清傍午正오정] )
-    | (?<= [日號号일)）] ) (?= [0-9上下中早晚凌清傍午正오정] )   # 7月7日下午3时
+      | {before-hour} [\w.]* (?: [ ] | \Z )
+      | {before-hour-cjk} )
+    | (?<= {day-sign} | [)）] ) (?= [0-9] | {before-hour-cjk} )
     """
 )
-_LEAD = Pattern(
+_LEAD = Formula(
     r"""
     (?: (?: [A-Z\u00c0-\u00de\u0410-\u042f] [\w.'\u2019-]{0,30}      # Great
-          | of | the | de | la | le | du | des | del | di | da | do
-          | von | der | am | in | on | at | and | for | with | zu | y
+          | {small-word-of-place}
         )
         (?: [ ] | $ | (?= , ) )
         | (?<= [^,] ) , [ ]                             # Kremlin, Moscow
     ){1,24}
     """
 )
-_FIGURES = Pattern("[0-9] | [年년]")
+_FIGURES = Formula("[0-9] | {year-sign}")
 _BRACKETED = re.compile(r"\((?P<inner>[^()\n]{4,100})\)[ \t]*")
 
 

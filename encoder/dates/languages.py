@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from encoder.dates.calendars import ERAS, FIRST_DAY, ROMANS
 from encoder.dates.patterns import any_of
-from encoder.dates.tables import FIRST_DAYS, KINDS, ONLY_THE_FIRST, SUFFIXES, TABLES
+from encoder.dates.tables import FIRST_DAYS, KINDS, ONLY_THE_FIRST, SUFFIXES
+from encoder.language.pack import spellings
 from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _NUMBERED = {"early": 0, "mid": 1, "late": 2}
 _NAMES = ("months", "weekdays")
 _STEPS = (*_NAMES, "seasons")
-TAGS = tuple(TABLES)
+TAGS = tuple(SUFFIXES)
 _ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 
 
@@ -48,7 +49,7 @@ class Language:
         """What each word or phrase is: the letter of its kind, and its number."""
         return {
             form: (KINDS[kind], number)
-            for kind, number, word in _entries(TABLES[self.tag])
+            for kind, number, word in _entries(self.tag)
             for form in _forms(word, is_name=self.tag == "en" and kind in _NAMES)
         }
 
@@ -92,15 +93,15 @@ def language(tag: str) -> Language | None:
     ('M', 7)
     """
     primary = tag.partition("-")[0]
-    return Language(primary) if primary in TABLES else None
+    return Language(primary) if primary in TAGS else None
 
 
 @cache
 def vocabulary() -> Mapping[str, frozenset[str]]:
     """Return the languages that have each word, in small letters, of their tables."""
     having: dict[str, set[str]] = {}
-    for tag, table in TABLES.items():
-        for _, _, phrase in _entries(table):
+    for tag in TAGS:
+        for _, _, phrase in _entries(tag):
             for word in _WORD.findall(phrase.lower()):
                 having.setdefault(word, set()).add(tag)
     for word, tags in _LETTERS_OF_FIGURES.items():
@@ -113,22 +114,21 @@ def names() -> frozenset[str]:
     """Return the months and weekdays of all languages, in small letters."""
     found = {
         word.rstrip(".").lower()
-        for table in TABLES.values()
-        for kind, _, word in _entries(table)
+        for tag in TAGS
+        for kind, _, word in _entries(tag)
         if kind in _NAMES
     }
     return frozenset({*found, "of"})
 
 
-def _entries(table: str) -> Iterator[tuple[str, int, str]]:
-    """Yield kind, number and spelling of each word of a table."""
-    for line in table.strip().split("\n"):
-        kind, _, words = line.partition(": ")
+def _entries(tag: str) -> Iterator[tuple[str, int, str]]:
+    """Yield category, number and spelling of each word of a date in one language."""
+    for kind in KINDS:
         first = 1 if kind == "months" else _NUMBERED.get(kind, 0)
         step = kind in _STEPS
-        for place, word in enumerate(words.split()):
-            for spelling in word.split("|"):
-                yield kind, first + place * step, spelling.replace("_", " ")
+        for place, spelled in enumerate(spellings(tag, kind)):
+            for spelling in spelled:
+                yield kind, first + place * step, spelling
 
 
 def _forms(word: str, *, is_name: bool) -> Iterator[str]:

@@ -25,6 +25,7 @@ from encoder.dates.patterns import DASH, GAP, any_of
 from encoder.dates.periods import period_of_days
 from encoder.dates.single import BOTH_STYLES, DAY, STYLED
 from encoder.dates.tokens import UNKNOWN, Token, tokens, words
+from encoder.language.pack import Formula, alternatives
 from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -53,14 +54,8 @@ _IN_FIGURES = Pattern(r"[0-9][-./]\Z")
 _IN_A_NUMBER = Pattern(
     r"[0-9] [-\u2010-\u2015\u2212/.,:'] [ ]? \Z | [0-9] [ ] [-\u2010-\u2015/] [ ] \Z"
 )
-_ALSO_A_VERB = Pattern(r"(?: May | March | MAY | MARCH ) \s")
-_POINTS_AT_A_DAY = Pattern(
-    r"""
-    (?i: on | of | by | since | until | till | before | after | from | to | and | or
-       | between | the | dated )
-    \s \Z
-    """
-)
+_ALSO_A_VERB = Formula(r"{month-and-verb} \s")
+_POINTS_AT_A_DAY = Formula(r"(?i: {before-a-day} ) \s \Z")
 _LENT = "year of the meeting"
 _ENDS_A_PHRASE = Pattern(r"[.,;:!?)\]] | \Z")
 _EASTERN = frozenset({"zh", "ja", "ko"})
@@ -76,7 +71,7 @@ def _more_after(speech: Language) -> Pattern:
         | [.:/%] [0-9]
         | ,? {GAP}? ['\u2019]? [0-9]                       # another year, or a number
         | {DASH} (?: [0-9] | {months} )                    # a period
-        | ,? {GAP} \(? (?: O\.S | Old[ ]S | ст\.[ ]?ст | по[ ]старому )
+        | ,? {GAP} \(? {alternatives("old-style-behind")}
         | {GAP} \( [0-9]{{1,2}} [ ] (?: {months} )          # by the other calendar
         """
     )

@@ -5,25 +5,30 @@
     months: Januar|Jänner|Jan. Februar|Feb.
 
 A line gives words of one category, and further lines of the same category add to it. A
-blank parts words, `|` parts the spellings of one word, `_` is a blank inside a phrase,
-and a line that begins with `#` is a note. A file has the name of its language (BCP 47),
-and `mul.words` what belongs to none. A word stands once in a category of a language.
+blank parts words, `|` parts the spellings of one word, `_` is a blank inside a phrase.
+In a phrase `*` are any letters, `…` any words on the line, and `{category}` any word of
+that category in the same language. A line that begins with `#` is a note. A file has
+the name of its language (BCP 47), and `mul.words` what belongs to none. A word stands
+once in a category of a language.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 WORDS: Final = Path(__file__).with_name("words")
 # Two letters at least, so that it is no quantifier of a regular expression.
+_OPEN: Final = {"*": r"\w*", "…": r"[^\n]{2,80}"}
+_PARTS: Final = re.compile(r"(\{[a-z][a-z-]+\}|[*…])")
 _PLACE: Final = re.compile(r"\{([a-z][a-z-]+)\}")
 
 
@@ -76,13 +81,40 @@ def every(category: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in written.split())
 
 
+@cache
 def alternatives(category: str) -> str:
     """Return a regular expression for any word of a category, the longest first.
 
     It is written for `re.VERBOSE`, in one group that captures nothing.
     """
-    words = sorted(every(category), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(re.escape(word) for word in words)})"
+    by_language = [alternatives_of(each, category) for each in languages(category)]
+    nested = any("{" in word for word in every(category))
+    return f"(?:{'|'.join(by_language)})" if nested else _either(every(category))
+
+
+@cache
+def alternatives_of(language: str, category: str) -> str:
+    """Return a regular expression as `alternatives` does, for one language alone."""
+    return _either(chain.from_iterable(spellings(language, category)), language)
+
+
+def _either(words: Iterable[str], language: str = "") -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(_pattern(word, language) for word in longest_first)})"
+
+
+def _pattern(word: str, language: str) -> str:
+    r"""Return a word or phrase as a regular expression.
+
+    >>> print(_pattern("birth*", "en"), _pattern("no …", "en"))
+    birth\w* no\ [^\n]{2,80}
+    """
+    return "".join(
+        alternatives_of(language, part[1:-1])
+        if part[:1] == "{"
+        else _OPEN.get(part) or re.escape(part)
+        for part in _PARTS.split(word)
+    )
 
 
 class Formula(Pattern):

@@ -1,7 +1,7 @@
 """Names and codes of languages as archives print them, and their BCP 47 tags.
 
 The codes and the English names are those of the IANA Language Subtag Registry, as
-`subtags.txt` has them. What languages call themselves is the `autonym` of their packs.
+`subtags.txt` has them; what languages call themselves is in `autonyms.txt`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import normalize
 
-from encoder.language.pack import every, languages, spellings
+from encoder.language.pack import every
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,11 +20,22 @@ if TYPE_CHECKING:
 UNDETERMINED: Final = "und"
 """BCP 47 §4.1: the tag of a language that is not known."""
 SUBTAGS: Final = Path(__file__).with_name("subtags.txt")
+AUTONYMS: Final = Path(__file__).with_name("autonyms.txt")
 
 _TAG = re.compile(
     r"(?P<code>[a-z]{2,3}|[A-Z]{2,3})(?P<rest>(?:-[A-Za-z0-9]{2,8}){0,3})"
 )
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+
+
+def autonyms() -> dict[str, list[str]]:
+    """Return what each language calls itself, by its tag."""
+    lines = AUTONYMS.read_text("utf-8").splitlines()
+    parted = (line.partition(": ") for line in lines if not line.startswith("#"))
+    return {
+        tag: [name.replace("_", " ") for name in re.split(r"[ |]", names)]
+        for tag, _, names in parted
+    }
 
 
 class _Languages(NamedTuple):
@@ -50,11 +61,10 @@ def _languages() -> _Languages:
             codes.update(dict.fromkeys((subtag, *others), subtag))
             for name in english.split("; "):
                 names.setdefault(_folded(name), subtag)
-    own = languages("autonym")
-    for subtag in own:
-        for spelled in spellings(subtag, "autonym"):
-            for name in spelled:
-                names.setdefault(_folded(name), subtag)
+    own = autonyms()
+    for subtag, called in own.items():
+        for name in called:
+            names.setdefault(_folded(name), subtag)
     sought = {name: subtag for name, subtag in names.items() if subtag in own}
     return _Languages(codes, names, sought)
 

@@ -26,6 +26,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from encoder.errors import RefusedError
+from encoder.language.pack import Formula
 from encoder.layouts.head import head_of, read_head
 from encoder.layouts.layout import Layout, Page
 from encoder.layouts.pieces import assembled
@@ -39,9 +40,7 @@ if TYPE_CHECKING:
 
     from encoder.model.source import Source
 
-_BLOCK = re.compile(
-    r"(?:SUBJECTS?|PARTICIPANTS|PRESENT|PLACE|(?:MEMBERS|OTHERS) PRESENT)\b:?[ \t]*\n"
-)
+_BLOCK = Formula(r"{memorandum-block} \b :? [ \t]* \n")
 _PRINTED = (FieldKind.NUMBER, FieldKind.SOURCE_NOTE)
 _MOST_PARAGRAPHS = 12
 _NEXT = re.compile(

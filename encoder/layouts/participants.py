@@ -15,6 +15,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from encoder.language.pack import Formula, every
 from encoder.model.description import FieldKind
 from encoder.model.source import Span
 from encoder.text.paragraphs import paragraphs, trimmed
@@ -26,33 +27,19 @@ if TYPE_CHECKING:
     from encoder.model.description import Description
     from encoder.model.source import Source
 
-_HEADING = Pattern(
+_HEADING = Formula(
     r"""
-    (?: participants | (?: [a-z]{2,12} [ ] ){0,2} present | in[ ]attendance | attendees
-      | those[ ]attending (?: [ ]the[ ]meeting )? | appearances | witnesses
-      | interviewe[er]s? | narrators?
-      | cast (?: [ ]of[ ]characters )? | characters | dramatis[ ]person(?:ae|æ)
-      | persons (?: [ ](?: represented | of[ ]the[ ]play ) )?
-      | personen | anwesend e? | teilnehmer | personnages | acteurs | présents
-      | лица | действующие[ ]лица | присутствовали | участники
-      | personajes | presentes | personaggi | interlocutori
-    )
+    (?: {participants-heading} | (?: [a-z]{2,12} [ ] ){0,2} present )
     (?: [ \t]* (?: : [ \t]* (?P<behind> \S .* )? | [.]? [ \t]* $ ) )
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 # A word that every heading ends with: most lines are seen to have none.
 _LAST_WORDS = frozenset(
-    """
-    participants present attendance attendees attending meeting appearances witnesses
-    interviewer interviewers interviewee interviewees narrator narrators cast
-    characters personae personæ persons represented play personen anwesend anwesende
-    teilnehmer personnages acteurs présents лица присутствовали участники personajes
-    presentes personaggi interlocutori
-    """.split()
+    {"present", *(words.rpartition(" ")[2] for words in every("participants-heading"))}
 )
 _LONGEST_HEADING = 120
-_SPEAKING = {"interviewer", "interviewers", "interviewee", "interviewees", "narrator"}
+_SPEAKING = every("role-in-interview")
 _BULLET = re.compile(r"[-–—•*][ \t]+")
 _BETWEEN = re.compile(r"[^;]+")
 _NO_NAME = re.compile(r"[\[(<]|[^\n]{0,80}(?::[ \t]|\t|[ ][–—][ ])")

@@ -21,6 +21,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from encoder.language.pack import Formula
 from encoder.language.section_headings import is_of_a_play, names_itself
 from encoder.layouts.head import head_of
 from encoder.layouts.layout import Layout, Page
@@ -29,7 +30,6 @@ from encoder.model.description import Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
 from encoder.model.source import Span
 from encoder.text.paragraphs import paragraphs
-from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,20 +38,15 @@ if TYPE_CHECKING:
     from encoder.layouts.pieces import Piece
     from encoder.model.source import Source
 
-_PERSONS = Pattern(
-    r"(?:dramatis person(?:ae|æ)|personen|personnages|acteurs|(?:действующие )?лица"
-    r"|characters|cast(?: of characters)?|persons(?: of the play| represented)?"
-    r"|personajes|personaggi|interlocutori)[.:]?",
-    re.IGNORECASE,
-)
+_PERSONS = Formula("{persons-of-a-play} [.:]?", re.VERBOSE | re.IGNORECASE)
 _CAPITAL = r"[^\W\d_a-z\u0430-\u044f]"
-_NAME = Pattern(
+_NAME = Formula(
     rf"""
-    (?P<by> (?: by | von | par | di | de ) [ ] (?= {_CAPITAL} ) )?
+    (?P<by> {{before-author}} [ ] (?= {_CAPITAL} ) )?
     (?P<name>
         {_CAPITAL} [\w'’.-]{{0,24}}
         (?: [ ] (?: {_CAPITAL} [\w'’.-]{{0,24}} | [ld]['’] {_CAPITAL} [\w'’-]{{0,24}}
-                  | von | van | de | du | des | la | le | of | der | den | zu ) ){{1,5}}
+                  | {{particle-of-author}} ) ){{1,5}}
     )
     """
 )

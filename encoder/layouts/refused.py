@@ -18,55 +18,53 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from encoder.errors import RefusedError
+from encoder.language.pack import Formula
 from encoder.layouts.pieces import furniture, is_date
 from encoder.layouts.rules import MARKUP, SEARCH_RESULTS, SECOND_RECORD
 from encoder.model.source import Span
 from encoder.text.paragraphs import paragraphs
-from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from encoder.model.source import Source
 
-_MARKUP = {
-    "a web page": re.compile(
-        r"\s{0,99}(?:<\?xml[^<>]{0,200}>\s{0,99})?(?:<!--[^<>]{0,500}-->\s{0,99})?"
-        r"<(?:!doctype html|html|head|body)\b",
-        re.IGNORECASE,
+_MARKUP: Mapping[str, re.Pattern[str] | Formula] = {
+    "a web page": Formula(
+        r"""
+        \s{0,99} (?: <\?xml [^<>]{0,200} > \s{0,99} )?
+        (?: <!-- [^<>]{0,500} --> \s{0,99} )? < {html-root} \b
+        """,
+        re.VERBOSE | re.IGNORECASE,
     ),
     "XML": re.compile(r"\s{0,99}<(?:\?xml\b|TEI\b|teiCorpus\b)"),
     "RTF": re.compile(r"\{\\rtf"),
     "PDF": re.compile("%PDF-"),
 }
-_TAG = Pattern(
-    r"</?(?:p|div|span|br|a|b|i|em|strong|td|tr|li|ul|ol|h[1-6]|script|style|table)"
-    r"(?:\s[^<>\n]{0,400})?/?>",
-    re.IGNORECASE,
+_TAG = Formula(
+    r"</? {html-tag} (?: \s [^<>\n]{0,400} )? /?>", re.VERBOSE | re.IGNORECASE
 )
 _NEAR = 4000
 _FEWEST_TAGS = 6
 
-_COUNTED = Pattern(
+_COUNTED = Formula(
     r"""
     \n[ \t]{0,8}
-    (?: (?:showing|displaying|results?|records?|items?)[ :]{1,2} )?
+    (?: {results-shown} [ :]{1,2} )?
     (?: \d{1,7} [ ]? [-–—] [ ]? \d{1,7} [ ] of [ ] [\d,.]{1,9} (?: [ ]\w{3,12} )?
-      | (?: about[ ] )? [\d,.]{1,9} [ ] (?: search[ ] )?
-        (?: results | documents | records | hits | matches ) (?: [ ]found )?
-        (?: [ ]for[ ][^\n]{1,80} )?
-      | search[ ]results (?: [ ]for[ ][^\n]{1,80} )?
+      | (?: about[ ] )? [\d,.]{1,9} [ ] {search-result-counted}
+      | {search-result-heading}
     )
     [ \t.:]{0,8}$
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-_CONTROL = Pattern(
-    r"\n[ \t]{0,8}(?:sort by\b|refine (?:your )?(?:search|results)|"
-    r"filter (?:by|results)|next page|previous page|results per page|"
-    r"items per page|new search|"
-    r"modify search|page \d{1,4} of \d{1,5})[^\n]{0,40}$",
-    re.IGNORECASE | re.MULTILINE,
+_CONTROL = Formula(
+    r"""
+    \n[ \t]{0,8} (?: {results-control} | sort[ ]by\b | page[ ]\d{1,4}[ ]of[ ]\d{1,5} )
+    [^\n]{0,40}$
+    """,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _FEWEST_RESULTS = 2
 _MOST_PARAGRAPHS = 80

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.dates import date_of, is_dateline
+from encoder.language.pack import Formula
 from encoder.language.section_headings import names_itself
 from encoder.layouts.pieces import is_date
 from encoder.text.pattern import Pattern
@@ -21,38 +22,23 @@ _LONGEST = 500
 _MOST_LINES = 6
 _BEGINS = Pattern(r"[^\W_]|[\"'“„«‘¿¡]", re.NOFLAG)
 # A title that ends in "9 p.m.", "U.S." or "Jr." does not end like a sentence.
-_ABBREVIATED = re.compile(r"(?:\b\w\.[ ]?\w|\b(?:Jr|Sr|Inc|Co|Ltd|St|Ret|al|etc))\.$")
+_ABBREVIATED = Formula(
+    r"(?: \b \w \. [ ]? \w | \b {abbreviation-at-end-of-title} ) \. \Z"
+)
 _SENTENCE_ENDS = (".", "!", "?", ";", ",", "…", "。", "！", "？", "—", '."', ".”")
 # The names of blocks that a memorandum or a hearing begins with, in its own capitals.
-_BLOCK = re.compile(
-    r"(?:participants|present|subject|place|date|time|persons|cast|appearances):?",
-    re.IGNORECASE,
-)
+_BLOCK = Formula("{block-above-text} :?", re.VERBOSE | re.IGNORECASE)
 _LABEL = Pattern(
     r"\**(?P<label>[^\n:.–—-]{1,60}?)\**[ ]?(?P<mark>[:：.–—-]|\t)", re.NOFLAG
 )
-_CLASSIFICATION = Pattern(
-    r"""
-    (?: top[ ]secret | secret | confidential | restricted | unclassified
-      | (?: limited[ ] )? official[ ]use[ ]only
-      | streng[ ]geheim | geheim | vertraulich | très[ ]secret | confidentiel
-      | совершенно[ ]секретно | секретно | 绝密 | 机密
-    )
-    (?: [ ;,/—–-]{1,3} [A-Z][A-Za-z]{2,14} ){0,4} [.]?
-    """,
+_CLASSIFICATION = Formula(
+    "{classification} (?: [ ;,/—–-]{1,3} [A-Z][A-Za-z]{2,14} ){0,4} [.]?",
     re.VERBOSE | re.IGNORECASE,
 )
 _MOST_WORDS_OF_A_LABEL = 4
 # "Record of a Meeting, London, May 3, 1951" is a title, and without the words before
 # London it is a dateline: what a record calls itself tells the two apart.
-_KIND = Pattern(
-    r"\b(?:memorand(?:um|a)|conversations?|meetings?|minutes|records?|notes|summary"
-    r"|transcripts?|letter|telegram|airgram|interview|report|statement|remarks"
-    r"|hearings?|debate|(?:re)?argument|discussion|talks?|briefing|session"
-    r"|gespräch|protokoll|aufzeichnung|sitzung|entretien|procès-verbal|séance"
-    r"|запись|беседа|беседы|стенограмма|протокол)\b",
-    re.IGNORECASE,
-)
+_KIND = Formula(r"\b {kind-of-record} \b", re.VERBOSE | re.IGNORECASE)
 _COMES_BACK = 2
 
 

@@ -11,10 +11,10 @@ each comes once. The contents are names of a kind of text, and end where those d
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from encoder.language.pack import Formula
 from encoder.layouts.layout import Layout, Page
 from encoder.layouts.pieces import assembled, is_date, value
 from encoder.layouts.wilson_export import BANNER, LABELS
@@ -22,7 +22,6 @@ from encoder.model.description import Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
 from encoder.model.source import Span
 from encoder.text.paragraphs import trimmed
-from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,11 +29,11 @@ if TYPE_CHECKING:
     from encoder.layouts.pieces import Piece
     from encoder.model.source import Source
 
-_CONTENTS = Pattern(
-    r"(?: ?(?:Scan of Original(?: Document)?"
-    r"|(?:[A-Z][a-z]{2,20} )?(?:Translation|Transcript|Transcription|HTML)"
-    r"(?: - [A-Z][a-z]{2,20})?)(?=\s)){1,6}",
-    re.NOFLAG,
+_CONTENTS = Formula(
+    r"""
+    (?: [ ]? (?: {site-scan} | (?: [A-Z][a-z]{2,20} [ ] )? {site-text}
+      (?: [ ] - [ ] [A-Z][a-z]{2,20} )? ) (?= \s ) ){1,6}
+    """
 )
 _BANNER = BANNER[:3]
 _MOST_WORDS_OF_A_DATE = 4

@@ -36,6 +36,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from encoder.language.pack import Formula
 from encoder.layouts.labels import find_line
 from encoder.layouts.layout import Layout, Page
 from encoder.layouts.pieces import (
@@ -64,9 +65,7 @@ BUTTONS = ("• Citation", "get citation", "• share document")
 _FURNITURE = frozenset(
     line.casefold() for line in (*BANNER, *BUTTONS, "Search in", "Skip to content")
 )
-_TAB = re.compile(
-    r"(?:\w{2,20} )?(?:HTML|PDF|Transcript|Translation)(?:[ ]-[ ]\w{2,20})?"
-)
+_TAB = Formula(r"(?: \w{2,20} [ ] )? {site-tab} (?: [ ] - [ ] \w{2,20} )?")
 _INDENTED = re.compile(r"(?:[ ]{2,16}|\t)(?=\S)")
 _CITED = Pattern(r"[ \t]{0,16}[\"“„«][^\n]{2,600}[\"”»],?[ ][^\n]{4,2000}", re.NOFLAG)
 _ADDRESS = re.compile(r"[ \t]{0,16}<?https?://\S{4,2000}")

@@ -5,39 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from encoder.model.kinds import LeafKind
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from encoder.model.source import Span
-
-
-class LeafKind(StrEnum):
-    """What the words of a leaf are."""
-
-    FIELD = "field of the description"
-    PARAGRAPH = "paragraph"
-    SPEAKER = "speaker"
-    ITEM_LABEL = "item label"
-    ITEM = "item"
-    CELL = "cell"
-    VERSE = "line of verse"
-    DATELINE = "dateline"
-    HEADING = "heading"
-    CLASSIFICATION = "classification mark"
-    LETTERHEAD = "head of the paper"
-    SALUTE = "salutation"
-    CLOSING = "closing words"
-    SIGNED = "signature"
-    TRAILER = "last line"
-    STAGE = "stage"
-    EDITORIAL_NOTE = "editorial note"
-    END_NOTE = "note at the end"
-    FURNITURE = "running head"
-    GAP = "gap"
-    PAGE_BREAK = "page break"
-    LINE_NUMBER = "line number"
-    TIME_STAMP = "time stamp"
-    PARAGRAPH_NUMBER = "paragraph number"
 
 
 class Leaf(NamedTuple):
@@ -155,6 +128,8 @@ Inner: TypeAlias = (
     Paragraph | ListBlock | Table | Verse | Stage | GapBlock | PageBreakBlock | Leaf
 )
 Block: TypeAlias = Inner | Turn | Dateline | EndNotes
+SPOKEN = (Paragraph, ListBlock, Table, Verse, Stage)
+"""The blocks that are enough for a speech: TEI wants one of them in an `sp`."""
 
 _KINDS: dict[type, LeafKind] = {
     Paragraph: LeafKind.PARAGRAPH,

@@ -6,8 +6,15 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from encoder.model.blocks import Block, Dateline, Leaf, LeafKind, Turn, leaves
+from encoder.model.blocks import (
+    Block,
+    Dateline,
+    Leaf,
+    Turn,
+    leaves,
+)
 from encoder.model.description import CITATION_LIKE, Description, FieldKind
+from encoder.model.kinds import LeafKind
 from encoder.model.marks import Dated, Mark, Part, PartOf
 
 if TYPE_CHECKING:

@@ -18,8 +18,9 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from encoder.errors import RefusedError
-from encoder.model.blocks import LeafKind, leaves
+from encoder.model.blocks import leaves
 from encoder.model.description import KEPT_LABELS
+from encoder.model.kinds import LeafKind
 from encoder.model.marks import (
     Gap,
     LineBreak,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from encoder.model.blocks import LeafKind
+from encoder.model.kinds import LeafKind
 from encoder.model.marks import Gap, LineBreak, LineNumber, PageBreak, Supplied
 
 if TYPE_CHECKING:
@@ -24,45 +24,20 @@ Piece: TypeAlias = "str | tuple[str, str]"
 Words: TypeAlias = "tuple[Piece, ...]"
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
+# A field is read where its header has it, and of three elements an attribute, or what
+# they stand in, says which leaf they are.
 _LEAVES: dict[object, LeafKind] = {
-    f"{_TEI}p": LeafKind.PARAGRAPH,
-    f"{_TEI}speaker": LeafKind.SPEAKER,
-    f"{_TEI}label": LeafKind.ITEM_LABEL,
-    f"{_TEI}item": LeafKind.ITEM,
-    f"{_TEI}dateline": LeafKind.DATELINE,
-    f"{_TEI}stage": LeafKind.STAGE,
-    f"{_TEI}gap": LeafKind.GAP,
-    f"{_TEI}pb": LeafKind.PAGE_BREAK,
-    f"{_TEI}lb": LeafKind.LINE_NUMBER,
-    f"{_TEI}head": LeafKind.HEADING,
-    f"{_TEI}signed": LeafKind.SIGNED,
-    f"{_TEI}trailer": LeafKind.TRAILER,
-    f"{_TEI}fw": LeafKind.FURNITURE,
-    f"{_TEI}cell": LeafKind.CELL,
-    f"{_TEI}l": LeafKind.VERSE,
-    f"{_TEI}salute": LeafKind.SALUTE,
-    f"{_TEI}note": LeafKind.END_NOTE,
-    f"{_TEI}milestone": LeafKind.TIME_STAMP,
+    f"{_TEI}{kind.element}": kind for kind in LeafKind if kind is not LeafKind.FIELD
 }
-# Of three elements an attribute, or what they stand in, says which leaf they are.
-_NOTES = {
-    "classification": LeafKind.CLASSIFICATION,
-    "editorial": LeafKind.EDITORIAL_NOTE,
-    "letterhead": LeafKind.LETTERHEAD,
-    None: LeafKind.END_NOTE,
-}
-_UNITS = {
-    "timestamp": LeafKind.TIME_STAMP,
-    "paragraph": LeafKind.PARAGRAPH_NUMBER,
-}
-_AMBIGUOUS = {LeafKind.END_NOTE, LeafKind.TIME_STAMP, LeafKind.SALUTE}
-_SIGNS = {
-    LeafKind.GAP: "gap",
-    LeafKind.PAGE_BREAK: "pb",
-    LeafKind.LINE_NUMBER: "lb",
-    LeafKind.TIME_STAMP: "milestone",
-    LeafKind.PARAGRAPH_NUMBER: "milestone",
-}
+_NOTES, _UNITS = (
+    {kind.subtype: kind for kind in LeafKind if kind.element == name}
+    for name in ("note", "milestone")
+)
+_NOTE, _MILESTONE, _SALUTE = (
+    f"{_TEI}{name}" for name in ("note", "milestone", "salute")
+)
+_AMBIGUOUS = {_NOTE, _MILESTONE, _SALUTE}
+_SIGNS = {kind: kind.element for kind in LeafKind if kind.is_sign}
 _NUMBER = re.compile(r"\d[\d:.,]*|\b[ivxlc]+\b")
 _NAMES: dict[type, str] = {PageBreak: "pb", Gap: "gap", LineNumber: "lb"}
 _ROWS = {"\f": ("\f", "pb"), "/": ("//", "pb ")}
@@ -84,8 +59,8 @@ def body_readings(text: _Element) -> Iterator[tuple[LeafKind | None, Words]]:
             inside -= 1
             continue
         kind = _LEAVES.get(element.tag)
-        if kind in _AMBIGUOUS:
-            kind = _kind(element, kind)
+        if element.tag in _AMBIGUOUS:
+            kind = _kind(element)
         if kind is None:
             words = element.text
             if words and not words.isspace():
@@ -102,16 +77,15 @@ def body_readings(text: _Element) -> Iterator[tuple[LeafKind | None, Words]]:
             yield None, (words,)
 
 
-def _kind(element: _Element, kind: LeafKind) -> LeafKind | None:
-    if kind is LeafKind.END_NOTE:
+def _kind(element: _Element) -> LeafKind | None:
+    """Return which leaf a note, a milestone or a salute is, if it is one."""
+    if element.tag == _NOTE:
         return _NOTES.get(element.get("type"))
-    if kind is LeafKind.TIME_STAMP:
+    if element.tag == _MILESTONE:
         return _UNITS.get(element.get("unit") or "")
-    if kind is LeafKind.SALUTE:
-        parent = element.getparent()
-        closes = parent is not None and parent.tag == _CLOSER
-        return LeafKind.CLOSING if closes else kind
-    return kind
+    parent = element.getparent()
+    closes = parent is not None and parent.tag == _CLOSER
+    return LeafKind.CLOSING if closes else LeafKind.SALUTE
 
 
 def reading(element: _Element, without: str = "") -> Words:

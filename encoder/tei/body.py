@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from encoder.model.blocks import (
+    SPOKEN,
     Block,
     Dateline,
     EndNotes,
     GapBlock,
     Leaf,
-    LeafKind,
     ListBlock,
     PageBreakBlock,
     Paragraph,
@@ -24,6 +24,7 @@ from encoder.model.blocks import (
     end,
 )
 from encoder.model.description import FieldKind
+from encoder.model.kinds import LeafKind, Role
 from encoder.model.source import Span
 from encoder.tei.divisions import UNNAMED, divisions
 from encoder.tei.markup import Markup, element, lines, nested
@@ -142,9 +143,7 @@ def _wrapped(record: Record, division: Division) -> Iterator[Markup]:
 
 def _opens(block: Block) -> bool:
     return isinstance(block, Dateline) or (
-        isinstance(block, Leaf)
-        and block.kind
-        in {LeafKind.CLASSIFICATION, LeafKind.LETTERHEAD, LeafKind.SALUTE}
+        isinstance(block, Leaf) and block.kind.role is Role.OPENS
     )
 
 
@@ -173,7 +172,7 @@ def _sp(record: Record, turn: Turn, xml_id: str, number: int) -> Markup:
     is_spoken = False
     for block in turn.blocks:
         parts.append(_block(record, block))
-        is_spoken = is_spoken or isinstance(block, _SPOKEN)
+        is_spoken = is_spoken or isinstance(block, SPOKEN)
     if not is_spoken:
         parts.append(element("p"))
     who = record.speakers.get(turn.label)
@@ -198,12 +197,13 @@ def _p(record: Record, block: Paragraph) -> Markup:
 
 def _standing(record: Record, block: Leaf) -> Markup:
     """Return a leaf that stands by itself: a sign that is printed, or words."""
-    if sign := _SIGNS.get(block.kind):
-        return sign(record.words(block.span))
-    name, attributes = _ELEMENTS[block.kind]
+    kind, printed = block.kind, record.words(block.span)
+    if kind.is_sign:
+        return milestone(kind.subtype, printed) if kind.subtype else line_begin(printed)
+    attributes = {"type": kind.subtype}
     if decided := record.deciders.get(block.span):
-        attributes = {**(attributes or {}), "resp": responsible(decided.by)}
-    return element(name, attributes, weave(record, block.span))
+        attributes["resp"] = responsible(decided.by)
+    return element(kind.element, attributes, weave(record, block.span))
 
 
 def _leaf(record: Record, name: str, span: Span) -> Markup:
@@ -268,23 +268,6 @@ def _end_notes(record: Record, block: EndNotes) -> Markup:
     return nested("div", notes, {"type": "notes"})
 
 
-_SPOKEN = (Paragraph, ListBlock, Table, Verse, Stage)
-_ELEMENTS: Mapping[LeafKind, tuple[str, Mapping[str, str | None]]] = {
-    LeafKind.HEADING: ("head", {}),
-    LeafKind.CLASSIFICATION: ("note", {"type": "classification"}),
-    LeafKind.LETTERHEAD: ("note", {"type": "letterhead"}),
-    LeafKind.SALUTE: ("salute", {}),
-    LeafKind.CLOSING: ("salute", {}),
-    LeafKind.SIGNED: ("signed", {}),
-    LeafKind.TRAILER: ("trailer", {}),
-    LeafKind.EDITORIAL_NOTE: ("note", {"type": "editorial"}),
-    LeafKind.FURNITURE: ("fw", {"type": "header"}),
-}
-_SIGNS: Mapping[LeafKind, Callable[[str], Markup]] = {
-    LeafKind.LINE_NUMBER: line_begin,
-    LeafKind.TIME_STAMP: lambda words: milestone("timestamp", words),
-    LeafKind.PARAGRAPH_NUMBER: lambda words: milestone("paragraph", words),
-}
 _BLOCKS: Mapping[type, Callable[..., Markup]] = {
     Paragraph: _p,
     Leaf: _standing,

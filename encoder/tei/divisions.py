@@ -19,23 +19,17 @@ from encoder.model.blocks import (
     EndNotes,
     GapBlock,
     Leaf,
-    LeafKind,
     PageBreakBlock,
     Paragraph,
 )
+from encoder.model.kinds import LeafKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from encoder.model.record import Record
 
-_OPENING = {
-    LeafKind.HEADING,
-    LeafKind.CLASSIFICATION,
-    LeafKind.LETTERHEAD,
-    LeafKind.SALUTE,
-}
-_CLOSING = {LeafKind.CLOSING, LeafKind.SIGNED, LeafKind.TRAILER}
+_OPENING = {Role.HEADS, Role.OPENS}
 # What may stand at any place (TEI P5, model.global), but for the closing leaves.
 _ANYWHERE = (GapBlock, PageBreakBlock, Leaf)
 _ADDED = re.compile(r"P\. ?P?\.? ?S\b")
@@ -90,7 +84,7 @@ def divisions(record: Record, kind: str) -> list[Division]:
                 found.append(last := Division(PART))
             last.top.append(block)
         elif isinstance(block, _ANYWHERE):
-            closes = isinstance(block, Leaf) and block.kind in _CLOSING
+            closes = isinstance(block, Leaf) and block.kind.role is Role.CLOSES
             here = last.bottom if closes else last.bottom or last.content or last.top
             here.append(block)
         elif not last.bottom:
@@ -174,7 +168,7 @@ def _is_heading(block: Block) -> bool:
 
 def _is_opening(block: Block) -> bool:
     return isinstance(block, Dateline) or (
-        isinstance(block, Leaf) and block.kind in _OPENING
+        isinstance(block, Leaf) and block.kind.role in _OPENING
     )
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from encoder.language.section_headings import is_of_a_play
-from encoder.model.blocks import Leaf, LeafKind, Turn
+from encoder.model.blocks import Leaf, Turn
+from encoder.model.kinds import LeafKind
 from encoder.model.marks import (
     Anchor,
     Corrected,

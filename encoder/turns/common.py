@@ -6,15 +6,12 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.language.pack import every
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_ARTICLES = frozenset(
-    """
-    a an das dem den der des die each ein eine einem einen einer el every gli het il la
-    las le les lo los no o os that the this um uma un una une een
-    """.split()
-)
+_ARTICLES = every("article-before-noun")
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W_]+")
 _LONGEST_ARTICLE = 8

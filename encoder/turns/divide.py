@@ -29,7 +29,6 @@ from encoder.model.blocks import (
     GapBlock,
     Inner,
     Leaf,
-    LeafKind,
     PageBreakBlock,
     Paragraph,
     Turn,
@@ -37,6 +36,7 @@ from encoder.model.blocks import (
     signs,
 )
 from encoder.model.dropped import Drop, Dropped
+from encoder.model.kinds import LeafKind
 from encoder.model.marks import LineNumber, Mark
 from encoder.model.source import Span
 

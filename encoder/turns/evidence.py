@@ -13,8 +13,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.body.opener import greets
+from encoder.language.pack import Formula
 from encoder.language.speech import END_MARKS, ENOUGH, is_spoken
-from encoder.text.pattern import Pattern
 from encoder.turns.labels import titled
 from encoder.turns.select_labels import (
     Evidence,
@@ -55,30 +55,8 @@ _QUOTES = frozenset('"“”„«»')
 _ABOVE = 3_000
 
 # What a page calls a record in which people speak; stems, where words are compounded.
-_CONVERSATION = Pattern(
-    r"""\b(?: argument | briefing | calls? | conference | conversations? | debates?
-      | deposition | dialogues? | discussions? | evidence | gaggle | hearings?
-      | interrogation | interview | meeting | oral | panel | proceedings | radio
-      | recording | remarks | round[ -]table | session | talks? | tapes? | telephone
-      | testimony | transcript | act | acte | acto | atto | scena | scene | scène
-      | audition | conférence[ ]de[ ]presse | débat | entretien | interrogatoire
-      | séance | table[ ]ronde | témoignage
-      | charla | coloquio | comparecencia | conversación | debate | diálogo | entrevista
-      | interrogatorio | mesa[ ]redonda
-      | rueda[ ]de[ ]prensa | sesión
-      | conversa | depoimento | sessão
-      | colloquio | conversazione | dialogo | intervista | seduta
-      | gesprek | vergadering | intervju | m[øö]te | samtale? | sammanträde
-      | jednání | schůze | zasedání | beszélgetés | interjú | ülés | görüşme | toplantı
-      | συνέντευξη | συνεδρίαση
-      | posiedzeni[ea] | rozmow[ay] | rozhovor | wywiad )\b
-    | aufzug | debatte | gespräch | pressekonferenz | protokoll | sitzung | szene
-    | unterredung | verhör | vernehmung
-    | бесед | действие | допрос | заседани | интервью | пресс-конференци | протокол
-    | разговор | стенограм | сцена | явление
-    | 座[談谈] | 採訪 | 采访 | [訪访][談谈問问] | [對对][話话談谈] | [會会][議议談谈]
-    | [談谈][話话] | [問问]答 | [電电][話话]
-    | 対談 | インタビュー | 인터뷰 | 대담 | 회의록""",
+_CONVERSATION = Formula(
+    r"\b {kind-of-conversation} \b | {kind-of-conversation-stem}",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -14,9 +14,8 @@ from encoder.turns.scan import style
 INITIAL = style(
     "initials",
     r"""
-    (?: [^\W\d_a-z]{1,4} | Antwort | Domanda | Frage | Pergunta | Pregunta | Question
-      | Réponse | Resposta | Respuesta | Risposta | Вопрос | Ответ
-    ) \. (?= [ \t\u00a0\u3000]{1,9} \S )
+    (?: [^\W\d_a-z]{1,4} | {question-or-answer-in-full} ) \.
+    (?= [ \t\u00a0\u3000]{1,9} \S )
     """,
     signs=".",
     prior=-1.1,

@@ -15,64 +15,19 @@ from encoder.names.label import HONORIFICS, NOBODY
 from encoder.text.pattern import Pattern
 
 # Words that stand before a colon on every archive's page and name no speaker.
-FIELD_NAMES = frozenset(
-    """
-    abstract action actions address advantages agenda aim aims appendix argument
-    assumption assumptions attachment author authors background born box cc citation
-    classification collection comment conclusion conclusions confidential contents
-    copies copy credits date decision decisions dear disadvantages discussion
-    distribution donors drafted enclosure evening example fact facts file findings
-    folder footnote from http https info introduction issue issues item items language
-    location memorandum method morning name no noon note notes objective objectives
-    office original outcome participants persons phone place point points present
-    problem problems proposal proposals purpose re reason reasons recommendation
-    recommendations ref reference remark remarks result results rights secret sent
-    signed sirs source step steps subject subjects summary tel time title to topic
-    translation translator type vs warning
-    monday tuesday wednesday thursday friday saturday sunday january february march
-    april june july august september october november december
-    montag dienstag mittwoch donnerstag freitag samstag sonntag datum betreff betrifft
-    anlage anmerkung ergebnis beschluss beschluß lundi mardi mercredi jeudi vendredi
-    samedi dimanche objet décision référence remarque понедельник вторник среда четверг
-    пятница суббота воскресенье дата предмет тема примечание приложение решение
-    姓名 職務 职务 籍貫 籍贯 日期 地點 地点 時間 时间 主題 主题 備註 备注 附件
-    """.split()
-)
+FIELD_NAMES = every("field-name-word")
 # What can stand before such a word: "General subjects:".
-_BEFORE_FIELDS = frozenset({"also", "further", "general", "key", "main", "principal"})
+_BEFORE_FIELDS = every("before-field-name")
 # What heads a part of a play, a law or a book, and is followed by its number.
-_PARTS = frozenset(
-    """
-    act acte acto akt annex appendix artikel article aufzug auftritt chapter chapitre
-    escena ext fade figure int jornada kapitel part scena scene scène scenes section
-    szene table tableau teil verse volume акт глава действие картина сцена явление
-    статья
-    """.split()
-)
-_ABBREVIATIONS = frozenset(
-    """
-    a.m abg adm amb apr assoc atty aug capt cf col comr dec dipl dr e.g ed etc feb gen
-    gov hon i.e ing inc jan jr jul jun lt mag maj mar messrs mlle mme mr mrs ms no nos
-    nov oct op p p.m pp prof rep rev sen sep sept sgt sir sr sra st tov u.k u.n u.s usa
-    vol тов гр проф
-    """.split()
-)
+_PARTS = every("part-with-number")
+_ABBREVIATIONS = every("abbreviation")
 # Small words that a name or an office can hold without beginning like one.
-_SMALL = frozenset(
-    """
-    a al an and at bin da de del della der des di do dos du e el et for für i ibn im in
-    la le of och og on par per pour the to und van ve von vom y zu zum à
-    """.split()
-)
+_SMALL = every("small-word-in-name")
 # What can stand before a word in lower case: "The mate:", "Une voix:".
-_ARTICLES = frozenset(
-    """
-    a an das der die ein eine el il l la las le les lo los o os the um uma un una une
-    """.split()
-)
-_JOINING = frozenset({"and", "et", "och", "of", "og", "und"})
+_ARTICLES = every("article-of-voice")
+_JOINING = every("joining-word")
 _FIRST_OF_NONE = FIELD_NAMES | _PARTS | _JOINING
-_SALUTATIONS = frozenset({"Gentlemen", "Madam", "Sir", "Sirs"})
+_SALUTATIONS = every("salutation-as-label")
 _BRACKETED = Pattern(r"[\[(（][^\[\]()（）]*[\])）]", re.NOFLAG)
 _UNPRINTED = Pattern("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]", re.NOFLAG)
 _STAMP = re.compile(r"[ \t]+[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?\Z")

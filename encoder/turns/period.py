@@ -16,10 +16,7 @@ PERIOD = style(
     r"""
     (?: (?: [^\W\d_]
           | [BCDFGHJKLMNPQRSTVWXZ] [bcdfghjklmnpqrstvwxz]{1,3}
-          | (?i: abg | adm | amb | assoc | atty | capt | col | comr | dipl | dr | gen
-            | gov | hon | inc | ing | insp | jr | mag | maj | messrs | mlle | mme | mr
-            | mrs | ms | prof | rep | rev | sen | sgt | sir | sra? | st | tov
-            | тов | гр | проф )
+          | (?i: {title-before-stop} )
         ) \. [ ]? ){0,5}
     [^\W\d_a-z] [^\s.:;!?…—]{0,30}
     (?: [ ] (?: [^\W\d_a-z] \. (?= [ ] [^\W\d_a-z] ) | [^\s.:;!?…—()]{1,30} ) ){0,7}

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from encoder.language.pack import Formula
 from encoder.model.source import Span
-from encoder.text.pattern import Pattern
 from encoder.turns.labels import Parsed, parse
 from encoder.turns.style import Candidate, Style
 
@@ -47,9 +47,9 @@ def style(
     that of the style.
     """
     pattern = rf"{_BEFORE} (?P<label> {_COMPLETED} (?: {label} ) ) {after}"
-    first = Pattern(pattern)
+    first = Formula(pattern)
     # A search for a line end is ten times faster than one for the start of a line.
-    later = Pattern(rf"\n{pattern}")
+    later = Formula(rf"\n{pattern}")
 
     def candidates(source: Source, body: Span) -> Sequence[Candidate]:
         if signs and not any(sign in source.text for sign in signs):

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.language.pack import every
 from encoder.language.section_headings import is_of_a_play, names_itself
 from encoder.language.speech import END_MARKS, ENOUGH, is_spoken
 from encoder.names.label import INDEFINITE, NOBODY
@@ -30,18 +31,11 @@ _FARTHEST = 2_000
 _LONGEST_NAME = 60
 _PAIR = 2
 _SHORTEST_TITLE, _LONGEST_TITLE = 3, 6
-_QUESTIONS = frozenset(
-    """
-    q a ans question answer questions answers
-    frage antwort f réponse r pregunta respuesta p
-    domanda risposta d pergunta resposta вопрос ответ в о pytanie odpowiedź
-    問 答 问 질문 답변 質問 回答
-    """.split()
-)
+_QUESTIONS = every("question-or-answer")
 
 # "R. Holm. The client has another name."
 _INITIALS_AND_NAME = re.compile(r"(?:[^\W\d_a-z]\. ?){1,3}[^\W\d_a-z]\w+\. ")
-_VOICES = frozenset("voice voix voce voz stimme voces voci voix głos голос".split())
+_VOICES = every("voice")
 
 
 class Evidence(NamedTuple):

@@ -8,8 +8,7 @@ from typing import Final
 import pytest
 from language_subtags import HEAD, KEPT, date, reduced, sources
 
-from encoder.language.pack import languages, spellings
-from encoder.language.tags import SUBTAGS, UNDETERMINED, language_of, tag
+from encoder.language.tags import SUBTAGS, UNDETERMINED, autonyms, language_of, tag
 
 LINE: Final = re.compile(r"([a-z]{2,3})((?: [a-z]{3}){0,2}): (\S.*)")
 # What `tags.py` held by hand before there was a registry.
@@ -88,10 +87,9 @@ def test_contents_name_one_language(contents: str, expected: str | None) -> None
 
 
 def test_every_language_with_a_name_of_its_own_is_in_the_registry() -> None:
-    for language in languages("autonym"):
+    for language, names in autonyms().items():
         assert tag(language) == language
-        for spelled in spellings(language, "autonym"):
-            assert {tag(name) for name in spelled} == {language}
+        assert {tag(name) for name in names} == {language}
 
 
 def test_the_kept_file_is_in_order_and_no_code_is_there_twice() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from encoder.annotation.nesting import by_leaf, crossings, nest
-from encoder.model.blocks import Leaf, LeafKind
+from encoder.model.blocks import Leaf
+from encoder.model.kinds import LeafKind
 from encoder.model.marks import (
     Dated,
     Gap,
