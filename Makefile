@@ -11,15 +11,18 @@ COVERED := 97
 
 .DEFAULT_GOAL := convert
 .DELETE_ON_ERROR:
-.PHONY: convert test check readers bench accuracy schema rules clean
+.PHONY: convert test quick check readers bench accuracy schema rules clean
 
 convert: .venv/installed  ## Convert sources/ into output/ and say what was done.
 	@$(BIN)/tei-encoder convert sources -o output
 
 test: check  ## Check everything, and run the tests.
-	$(BIN)/coverage run -m pytest
+	$(BIN)/python -m pytest -n auto --cov --cov-report=
 	@printf "Branches and lines covered, per cent: "
 	@$(BIN)/coverage report --format=total --fail-under=$(COVERED)
+
+quick: .venv/installed-dev  ## Run the tests of the rooms that changed, and the guards.
+	$(BIN)/python tests/quick.py $(SINCE)
 
 check: .venv/installed-dev  ## Style, form and types.
 	$(BIN)/ruff check

@@ -1,12 +1,13 @@
 """How many examples a property is tried on: HYPOTHESIS_PROFILE=dev or ci.
 
-And `--update-expected`, which writes the golden records anew, and the source that a
-test has in its docstring.
+And `--update-expected`, which writes the golden records anew, the source that a test
+has in its docstring, and how many tests were skipped for which reason.
 """
 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from inspect import cleandoc
 
 import pytest
@@ -26,6 +27,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the expected files of tests/records anew, to be read in review",
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests were skipped for which reason."""
+    reports = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(report.longrepr[2] for report in reports)
+    if reasons:
+        terminalreporter.section("skipped")
+    for reason, tests in reasons.most_common():
+        terminalreporter.write_line(f"{tests} {reason.removeprefix('Skipped: ')}")
 
 
 @pytest.fixture(autouse=True, scope="session")

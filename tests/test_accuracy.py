@@ -56,9 +56,21 @@ FLOORS = {
 }
 
 
-@pytest.mark.parametrize("name", FLOORS)
+def group_of(name: str) -> str:
+    """Return what a name has before its colon, or the whole of it."""
+    return name.split(":", maxsplit=1)[0]
+
+
+# The numbers of a group are measured together, and so by one worker.
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.xdist_group(group_of(name)))
+        for name in FLOORS
+    ],
+)
 def test_no_number_falls_below_its_floor(name: str) -> None:
-    group = name.split(":", maxsplit=1)[0]
+    group = group_of(name)
     if group not in OWN and not has_corpus():
         pytest.skip(f"not measured without a corpus: {name}")
     assert reached(group)[name] >= FLOORS[name]
