@@ -7,6 +7,7 @@ has in its docstring, and how many tests were skipped for which reason.
 from __future__ import annotations
 
 import os
+import signal
 from collections import Counter
 from inspect import cleandoc
 
@@ -19,6 +20,11 @@ from encoder.model.source import Source
 settings.register_profile("dev", max_examples=100, deadline=None)
 settings.register_profile("ci", max_examples=2_000, derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+# A shell that starts the tests in the background has them ignore Ctrl-C, and so would
+# the programs that they start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

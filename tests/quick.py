@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PROJECT: Final = Path(__file__).parents[1]
-GUARDS: Final = ("tests/test_house.py", "tests/test_lines.py", "tests/test_same_bytes.py")
+GUARDS: Final = (
+    "tests/test_house.py",
+    "tests/test_lines.py",
+    "tests/test_links.py",
+    "tests/test_same_bytes.py",
+)
 BASES: Final = ("origin/HEAD", "main", "HEAD")
 
 
@@ -49,7 +54,7 @@ def changed(bases: Iterable[str]) -> list[str]:
     raise SystemExit(message)
 
 
-def tests_of(file: str, project: Path = PROJECT) -> Iterator[str]:
+def where_tested(file: str, project: Path = PROJECT) -> Iterator[str]:
     """Yield the folders and files whose tests are about a changed file.
 
     A file of a room, or of its tests, has the doctests and the tests of the room.
@@ -65,7 +70,7 @@ def tests_of(file: str, project: Path = PROJECT) -> Iterator[str]:
 
 def chosen(files: Iterable[str], project: Path = PROJECT) -> list[str]:
     """Return what pytest is to run for these changed files, the guards with it."""
-    found = {each for file in files for each in tests_of(file, project)}
+    found = {each for file in files for each in where_tested(file, project)}
     return sorted(each for each in {*found, *GUARDS} if (project / each).exists())
 
 

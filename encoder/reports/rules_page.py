@@ -6,6 +6,7 @@ python -m encoder.reports.rules_page > docs/rules.md
 from __future__ import annotations
 
 import sys
+import textwrap
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,7 @@ What `tei-encoder` may say of a source or a TEI file: what was seen, what it cos
 to mend it. `tei-encoder explain CODE` prints the same words. A severity can be changed
 in `tei-encoder.toml`; this page is made from the code by `make rules`.
 """
+_WIDTH: Final = 88
 
 
 def page() -> str:
@@ -41,7 +43,17 @@ def _entries() -> Iterator[str]:
         yield f"## {rule.code} {rule.name}\n"
         layer = f", layer {LAYERS[rule.code]}" if rule.code in LAYERS else ""
         yield f"*{rule.severity}{layer}*\n"
-        yield f"{cleandoc(rule.explanation)}\n"
+        yield f"{_wrapped(cleandoc(rule.explanation))}\n"
+
+
+def _wrapped(words: str) -> str:
+    """Return `words` with each paragraph that was written as one line broken."""
+    return "\n".join(
+        textwrap.fill(line, _WIDTH, break_long_words=False, break_on_hyphens=False)
+        if len(line) > _WIDTH
+        else line
+        for line in words.splitlines()
+    )
 
 
 def _anchor(rule: Rule) -> str:
