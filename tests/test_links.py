@@ -1,4 +1,4 @@
-"""What the documents point to in the project is there, headings included."""
+"""What the documents point to in the project is there: files, headings, commands."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _LINK: Final = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)")
 _HEADING: Final = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
 _FOLDERS: Final = "docs|encoder|tests|schemas|sources|output"
 _PATH: Final = re.compile(rf"`((?:{_FOLDERS})/[a-z0-9_./-]+)`")
+_MAKE: Final = re.compile(r"(?:`|run: |^ {4,})make ([a-z]+)", re.MULTILINE)
 _ROOM: Final = re.compile(r"`([a-z]+)/(?:[a-z_/]+\.py)?`")
 
 
@@ -57,3 +58,10 @@ def test_rooms_that_are_named_are_there(document: str) -> None:
         named = match[0].strip("`")
         there = (PROJECT / named, PROJECT / "encoder" / named)
         assert any(path.exists() for path in there), named
+
+
+@pytest.mark.parametrize("document", [*DOCUMENTS, ".github/workflows/ci.yml"])
+def test_commands_that_are_named_are_there(document: str) -> None:
+    makefile = (PROJECT / "Makefile").read_text("utf-8")
+    for target in _MAKE.findall((PROJECT / document).read_text("utf-8")):
+        assert f"\n{target}:" in makefile, target
