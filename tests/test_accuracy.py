@@ -62,6 +62,7 @@ def group_of(name: str) -> str:
 
 
 # The numbers of a group are measured together, and so by one worker.
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [

@@ -94,6 +94,7 @@ def limited(code: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of time for a process")
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_hostile_text_is_read_to_its_end(family: str) -> None:
@@ -118,6 +119,7 @@ def test_one_line_of_two_million_characters_is_one_paragraph() -> None:
     assert outcome.tei.count(b"<p>The harbour") == 1
 
 
+@pytest.mark.slow
 def test_ten_thousand_turns_are_ten_thousand_turns() -> None:
     turns = "HALE: Do you think so?\n\nREED: I know it.\n\n" * 5_000
     outcome = convert(turns.encode(), "long.txt")

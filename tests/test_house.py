@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,12 +52,22 @@ ENCODER = Path(__file__).parents[1] / "encoder"
 FILES = sorted(path.relative_to(ENCODER).as_posix() for path in ENCODER.rglob("*.py"))
 
 
-def imported(file: str) -> Iterator[str]:
-    for node in ast.walk(ast.parse((ENCODER / file).read_text("utf-8"))):
+@cache
+def nodes(file: str) -> tuple[ast.AST, ...]:
+    """Return the nodes of a file's syntax tree: each test here asks for them."""
+    return tuple(ast.walk(ast.parse((ENCODER / file).read_text("utf-8"))))
+
+
+@cache
+def imported(file: str) -> frozenset[str]:
+    """Return the names that a file imports, each with its module."""
+    found: set[str] = set()
+    for node in nodes(file):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and not node.level:
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return frozenset(found)
 
 
 def floor(room: str) -> int:
@@ -78,7 +89,7 @@ def module(file: str) -> str:
 def modules_imported(file: str) -> Iterator[str]:
     """Yield the modules of the house that a file imports: the nearest that is one."""
     modules = {module(each) for each in FILES}
-    for name in {*imported(file)} - {"encoder.__version__"}:
+    for name in imported(file) - {"encoder.__version__"}:
         found = name if name in modules else name.rpartition(".")[0]
         if found in modules:
             yield found
@@ -122,7 +133,6 @@ def test_a_file_is_read_in_one_sitting(file: str) -> None:
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_function_fits_on_a_screen(file: str) -> None:
-    tree = ast.parse((ENCODER / file).read_text("utf-8"))
-    for node in ast.walk(tree):
+    for node in nodes(file):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 45, (file, node.name)

@@ -37,6 +37,7 @@ def ended(command: list[str], folder: Path, **changes: str) -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
+@pytest.mark.slow
 def test_the_hook_refuses_a_commit_with_a_dangling_pointer(
     corpus: Path, tmp_path: Path
 ) -> None:
@@ -61,6 +62,7 @@ def test_the_hook_refuses_a_commit_with_a_dangling_pointer(
     assert (status, "Passed" in said) == (0, True), said
 
 
+@pytest.mark.slow
 def test_the_action_installs_the_project_and_remarks_on_the_lines(
     corpus: Path, tmp_path: Path
 ) -> None:

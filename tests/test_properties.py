@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -23,6 +24,8 @@ from encoder.pipeline import Outcome, convert, convert_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+pytestmark = pytest.mark.slow
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 EDITION = Configuration()

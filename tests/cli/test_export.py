@@ -200,6 +200,7 @@ def test_an_export_that_is_killed_leaves_nothing_and_the_next_sweeps_up() -> Non
     assert [path.name for path in Path("out").iterdir()] == ["text"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("zipped", [False, True])
 def test_memory_does_not_grow_with_the_records(*, zipped: bool) -> None:
     peaks = []

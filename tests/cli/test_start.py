@@ -128,6 +128,7 @@ def test_a_full_disk_is_the_machine_s_fault() -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_same_bytes_wherever_whenever_and_in_whatever_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -497,6 +497,7 @@ def _matches(each: etree._Element, row: Decision, words: str) -> bool:
     return said.startswith(words)
 
 
+@pytest.mark.slow
 def test_no_edit_makes_a_decision_ignored_doubled_or_misplaced() -> None:
     applied = refused = 0
     for page, rows in edits(1_000):

@@ -17,6 +17,8 @@ from encoder.validation.parsing import parse
 from encoder.validation.schema.compiled import valid
 from encoder.validation.schema.engines import Engine, check_files
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("documents of the subset")]
+
 SCHEMAS: Final = PROJECT / "schemas"
 SCHEMA: Final = compile_odd(SCHEMAS / "record.odd").schema
 IS_CI: Final = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from encoder import __version__
 from encoder.annotation.annotate import annotate
 from encoder.model.source import Source
@@ -31,6 +33,7 @@ def test_a_sound_document_has_nothing_against_it() -> None:
     assert found(b"Is it?", b"Is it?") == []
 
 
+@pytest.mark.slow
 def test_a_fault_in_a_turn_is_said_at_the_turn() -> None:
     (finding,) = found(b"<p>Is it?</p>", b"<p bold='yes'>Is it?</p>")
     assert finding.startswith("memo.txt:3:1: error T00")

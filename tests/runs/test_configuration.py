@@ -368,6 +368,7 @@ _LINES = st.tuples(_KEYS, _VALUES).map(" = ".join)
 _FILES = st.binary() | st.lists(_LINES).map(lambda lines: "\n".join(lines).encode())
 
 
+@pytest.mark.slow
 @settings(max_examples=500)  # each writes a file
 @given(_FILES)
 def test_any_bytes_are_a_configuration_or_a_complaint(

@@ -43,6 +43,7 @@ def checked(*arguments: str) -> tuple[int, str, str]:
     return process.returncode, out, err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", *FORMS])
 def test_three_workers_find_what_one_finds(form: str) -> None:
     for number in range(MANY):
@@ -75,6 +76,7 @@ def test_workers_know_identifiers_of_other_files_and_shared_ones() -> None:
     assert out.count("[dangling-pointer]") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("java"), reason="jing needs a Java")
 def test_a_worker_has_a_jing_of_its_own() -> None:
     for number in range(3):

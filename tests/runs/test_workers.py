@@ -67,6 +67,7 @@ def written(folder: str) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_three_workers_do_and_say_what_one_does(form: str) -> None:
     put_many("s", MANY)
@@ -214,6 +215,7 @@ def test_workers_whose_run_is_killed_end_without_a_word() -> None:
         assert process.stderr.read() == ""
 
 
+@pytest.mark.slow
 @needs_proc
 def test_memory_does_not_grow_with_the_number_of_records() -> None:
     put_many("few", 60)

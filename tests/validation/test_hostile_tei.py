@@ -95,6 +95,7 @@ def test_a_hostile_file_is_a_finding(name: str, *, large: bool) -> None:
     assert (status == 1) or code in {"T801", "T804"}
 
 
+@pytest.mark.slow
 def test_many_hostile_files_stop_no_other_and_no_worker() -> None:
     for name, (_, data) in HOSTILE.items():
         Path(f"{name}.xml").write_bytes(data)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from encoder.finding import Finding
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("schema agreement")]
+
 SOUND: Final = Path(__file__).parents[1] / "faults" / "sound.xml"
 
 

@@ -121,6 +121,7 @@ def test_jing_holds_records_against_all_of_tei() -> None:
     ]
 
 
+@pytest.mark.slow
 @needs_jing
 def test_jing_counts_characters_and_lines_as_we_do() -> None:
     said = b"It has been open since noon."

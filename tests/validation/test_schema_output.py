@@ -12,6 +12,8 @@ from encoder.configuration import Options
 from encoder.pipeline import PROFILES, UNSAID, convert
 from encoder.validation.schema.engines import Engine, check_files
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("schema output")]
+
 SAMPLE: Final = PROJECT / "output" / "soong-stalin-1945-07-07.xml"
 CORPUS: Final = SHARED / "corpus" / "text"
 

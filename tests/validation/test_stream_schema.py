@@ -108,6 +108,7 @@ def test_our_own_relax_ng_by_lxml_is_our_own_xsd() -> None:
     assert not checked(SOUND.decode(), request=request).findings
 
 
+@pytest.mark.slow
 @needs_jing
 def test_jing_is_asked_of_large_files_and_small_ones_in_one_run() -> None:
     Path("small.xml").write_bytes(SOUND)
@@ -122,6 +123,7 @@ def test_jing_is_asked_of_large_files_and_small_ones_in_one_run() -> None:
     assert "large.xml:" not in done.stdout
 
 
+@pytest.mark.slow
 @needs_jing
 def test_of_one_file_only_so_much_is_heard() -> None:
     Path("open.rng").write_text(RNG, "utf-8")

@@ -41,6 +41,7 @@ def without_java(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(thorough, "is_here", lambda: False)
 
 
+@pytest.mark.slow
 @needs_jing
 def test_three_engines_agree_on_the_fault_files() -> None:
     files = [(each.name, each.read_bytes()) for each in sorted(FAULTS.glob("*.xml"))]
@@ -82,6 +83,7 @@ def test_what_jing_alone_refuses_is_a_finding_in_a_file_that_is_valid() -> None:
     )
 
 
+@pytest.mark.slow
 @needs_jing
 def test_the_schema_of_the_same_name_beside_one_is_taken_for_the_same(
     tmp_path: Path,

@@ -232,6 +232,7 @@ def test_a_file_that_is_written_to_meanwhile_is_an_error(
     assert "T808" in codes(validate_large("a.xml", file, Request(select())))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [3])
 def test_a_large_file_does_not_need_memory_in_proportion(
     size: int, tmp_path: Path
