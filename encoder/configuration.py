@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from encoder.finding import Finding, Severity
     from encoder.model.decision import Decision
-    from encoder.model.form import Form
+    from encoder.model.form import PageForm
 
 
 class ConfigurationError(EncoderError):
@@ -83,7 +83,7 @@ class Options(NamedTuple):
 
     profile: str = "print"
     layout: str = "auto"
-    form: Form | None = None
+    form: PageForm | None = None
     turns: str = "auto"
     encoding: str | None = None
     schema: bool = True

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from encoder.finding import Finding
-    from encoder.model.form import Form
+    from encoder.model.form import PageForm
     from encoder.model.source import Source
 
 PROFILES = ("print",)
@@ -130,7 +130,7 @@ def annotated_record(
 
 
 def read(
-    source: Source, layout: str = AUTO, turns: str = AUTO, form: Form | None = None
+    source: Source, layout: str = AUTO, turns: str = AUTO, form: PageForm | None = None
 ) -> Annotated:
     """Return the record on a page: its description, and its body as blocks.
 

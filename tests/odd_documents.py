@@ -22,7 +22,7 @@ from encoder.odd.schema import (
     MacroKey,
     Schema,
     Sequence,
-    Text,
+    TextContent,
     Union,
     Values,
 )
@@ -114,7 +114,7 @@ class Documents:
         match content:
             case Empty():
                 pass
-            case Text():
+            case TextContent():
                 self._say(parent)
             case DataKey():
                 parent.text = self._datum(content)

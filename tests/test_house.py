@@ -136,3 +136,13 @@ def test_a_function_fits_on_a_screen(file: str) -> None:
     for node in nodes(file):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 45, (file, node.name)
+
+
+def test_a_class_name_stands_once_in_the_house() -> None:
+    """So that whoever looks for it finds the one place; public or not."""
+    places: dict[str, list[str]] = {}
+    for file in FILES:
+        for node in nodes(file):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(file)
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}

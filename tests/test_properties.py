@@ -18,7 +18,7 @@ from lxml import etree
 from encoder.configuration import Configuration, Options
 from encoder.errors import RefusedError
 from encoder.model.description import FieldKind
-from encoder.model.form import Form
+from encoder.model.form import PageForm
 from encoder.model.source import Source
 from encoder.pipeline import Outcome, convert, convert_source
 
@@ -103,7 +103,7 @@ LINES = st.sampled_from(
         ),
     ]
 )
-DECLARED = Form(
+DECLARED = PageForm(
     name="harbour",
     labels={"Record ID": FieldKind.RECORD_ID, "Date": FieldKind.DATE},
     furniture=("Search in",),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from encoder.model.record import Record
     from encoder.model.source import Span
     from encoder.names.gazetteer import Known
-    from encoder.names.gazetteer_search import Found
+    from encoder.names.gazetteer_search import NameMatch
 
 
 class Tagged(NamedTuple):
@@ -59,13 +59,13 @@ def doubtful_names(
             yield each.span, each.bearers
 
 
-def _known(record: Record, names: Known) -> list[Found]:
+def _known(record: Record, names: Known) -> list[NameMatch]:
     labels = [turn.label for turn in record.turns]
     return [*_outside(find(record.source.text, record.extent, names), labels)]
 
 
 def _agreed(
-    own: Sequence[Named], sure: Sequence[Named], doubtful: Sequence[Found]
+    own: Sequence[Named], sure: Sequence[Named], doubtful: Sequence[NameMatch]
 ) -> tuple[list[Named], list[tuple[Named, Named]]]:
     """Return the marks without contradiction, and the pairs that disagree.
 
@@ -91,7 +91,7 @@ def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def _outside(found: Iterable[Found], labels: Sequence[Span]) -> Iterator[Found]:
+def _outside(found: Iterable[NameMatch], labels: Sequence[Span]) -> Iterator[NameMatch]:
     """Yield the matches outside `labels`, which are in order."""
     starts = [label.start for label in labels]
     for each in found:
@@ -100,8 +100,8 @@ def _outside(found: Iterable[Found], labels: Sequence[Span]) -> Iterator[Found]:
             yield each
 
 
-def _ambiguous(record: Record, doubtful: Iterable[Found]) -> Iterator[Finding]:
-    first: dict[tuple[Entity, ...], Found] = {}
+def _ambiguous(record: Record, doubtful: Iterable[NameMatch]) -> Iterator[Finding]:
+    first: dict[tuple[Entity, ...], NameMatch] = {}
     for each in doubtful:
         first.setdefault(each.bearers, each)
     for each in first.values():

@@ -46,7 +46,7 @@ _ENOUGH = 0.5
 _BLANK = WHITE + "\f"
 
 
-class Found(NamedTuple):
+class FoundNotes(NamedTuple):
     """The block of notes, where it begins, and the marks and findings about it."""
 
     block: EndNotes | None
@@ -55,9 +55,9 @@ class Found(NamedTuple):
     findings: Sequence[Finding] = ()
 
 
-def end_notes(source: Source, body: Span, after: int) -> Found:
+def end_notes(source: Source, body: Span, after: int) -> FoundNotes:
     """Return the notes at the end of `body`, all of them behind `after`."""
-    nothing = Found(None, body.end)
+    nothing = FoundNotes(None, body.end)
     signs = _block(source, Span(max(after, body.start), body.end))
     if not signs or not source.words(Span(body.start, signs[0].start())).strip(_BLANK):
         return nothing
@@ -78,7 +78,7 @@ def end_notes(source: Source, body: Span, after: int) -> Found:
         notes += _parted(source, span, _number(sign))
         marks.append(Numbered(Span(*sign.span("sign"))))
     findings = (*_uncalled(source, notes, called), *_lost(source, anchors, numbers))
-    return Found(EndNotes(tuple(notes)), start, marks, findings)
+    return FoundNotes(EndNotes(tuple(notes)), start, marks, findings)
 
 
 def _parted(source: Source, span: Span, number: str) -> Iterator[EndNote]:

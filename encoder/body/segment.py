@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from encoder.model.source import Source
 
 
-class Seen(NamedTuple):
+class PageFurniture(NamedTuple):
     """What was found before the words: in order, and the numbers of lines by place."""
 
     places: Sequence[Span]
@@ -30,13 +30,15 @@ class Seen(NamedTuple):
 
 def seen(
     standing_blocks: Sequence[PageBreakBlock | Leaf], numbers: Sequence[Span]
-) -> Seen:
+) -> PageFurniture:
     """Return what stands between the words so that each place of it is found fast."""
     blocks = {block.span: block for block in standing_blocks}
-    return Seen([*blocks], blocks, {number.start: number for number in numbers})
+    return PageFurniture(
+        [*blocks], blocks, {number.start: number for number in numbers}
+    )
 
 
-def split(source: Source, span: Span, found: Seen) -> Iterator[Inner]:
+def split(source: Source, span: Span, found: PageFurniture) -> Iterator[Inner]:
     """Yield the blocks of `span`; mostly it is one paragraph on one line."""
     words = source.words(span)
     bare = words.strip(WHITE)

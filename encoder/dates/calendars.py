@@ -22,7 +22,7 @@ ROMANS = {
 """Months as "7.VII.1945" numbers them."""
 
 
-class Named(NamedTuple):
+class CalendarDate(NamedTuple):
     """The numbers of a year, and of a month and a day in it, as far as words name them.
 
     The calendar may not have that day.
@@ -38,9 +38,9 @@ class Named(NamedTuple):
         Of a day or a month before `since` its writer may have used another calendar;
         a year is the same in both.
 
-        >>> Named(1945, 7, 7).iso(), Named(1945, 7).iso(), Named(1945).iso()
-        ('1945-07-07', '1945-07', '1945')
-        >>> Named(1945, 6, 31).iso()
+        >>> CalendarDate(1945, 7, 7).iso(), CalendarDate(1945, 7).iso()
+        ('1945-07-07', '1945-07')
+        >>> CalendarDate(1945, 6, 31).iso()
         """
         try:
             first = date(*(1 if part is None else part for part in self))
@@ -57,7 +57,7 @@ class Named(NamedTuple):
         year, so the days are counted in one that Python's calendar also makes a leap
         year, or does not, as this one is.
 
-        >>> Named(1917, 10, 25).from_julian()
+        >>> CalendarDate(1917, 10, 25).from_julian()
         datetime.date(1917, 11, 7)
         """
         if not self.month or not self.day:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from encoder.dates.calendars import ERAS, Named
+from encoder.dates.calendars import ERAS, CalendarDate
 from encoder.dates.patterns import any_of
 from encoder.dates.tokens import Token, Words
 from encoder.language.pack import Formula, alternatives_of, every, spellings
@@ -171,14 +171,14 @@ def _year(read: re.Match[str]) -> Token | None:
         era, count = ERAS.get(read["too"] or ""), numeral(read["counted"] or "")
         if era and (count is None or era.before + count != year):
             return None
-        return Token("y", *read.span(), year, Named(year))
+        return Token("y", *read.span(), year, CalendarDate(year))
     count = numeral(read["count"])
     era = ERAS[read["name"]]
     same = {int(year) for year in read.group("same", "same_too") if year}
     if count is None or same - {era.before + count}:
         return None
     year = era.before + count
-    return Token("y", *read.span(), year, Named(year), era)
+    return Token("y", *read.span(), year, CalendarDate(year), era)
 
 
 def _figure(sign: str) -> str:

@@ -10,7 +10,7 @@ from encoder.dates.grammar import PLAIN, parse_when
 from encoder.dates.hours import parse_hours
 from encoder.language.pack import Formula
 from encoder.model.source import Span
-from encoder.model.when import Dateline
+from encoder.model.when import DatelineParts
 from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ _BRACKETED = re.compile(r"\((?P<inner>[^()\n]{4,100})\)[ \t]*")
 
 
 @lru_cache(maxsize=1024)
-def parse_dateline(written: str, habits: Habits = PLAIN) -> Dateline | None:
+def parse_dateline(written: str, habits: Habits = PLAIN) -> DatelineParts | None:
     """Return the parts of a line that is a dateline and nothing but one.
 
     It is words that begin as names do, a date, and a time, of which the first
@@ -86,7 +86,7 @@ def parse_dateline(written: str, habits: Habits = PLAIN) -> Dateline | None:
     return whole or (_dateline(unstopped, habits) if unstopped != line else None)
 
 
-def _dateline(line: str, habits: Habits) -> Dateline | None:
+def _dateline(line: str, habits: Habits) -> DatelineParts | None:
     """Return the parts of `line`, of which every character is in one of them."""
     if "\n" in line or not _FIGURES.search(line):
         return None
@@ -94,7 +94,7 @@ def _dateline(line: str, habits: Habits) -> Dateline | None:
         for lead, start in _leads(line, end):
             when = parse_when(line[start:end], habits)
             if when and _suits(when, hours):
-                return Dateline(when, Span(start, end), hours, span, lead)
+                return DatelineParts(when, Span(start, end), hours, span, lead)
     return None
 
 

@@ -18,7 +18,7 @@ from encoder.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from encoder.dates.single import Rule
+    from encoder.dates.single import DateRule
     from encoder.dates.tokens import Words
     from encoder.model.when import When
 
@@ -83,7 +83,7 @@ def read(words: Words) -> When | None:
 
 
 @lru_cache(maxsize=1024)
-def _rule(kinds: str) -> Rule | None:
+def _rule(kinds: str) -> DateRule | None:
     """Return the rule for words of such kinds; most dates are of a few shapes."""
     return next((rule for rule in RULES if rule.shape.fullmatch(kinds)), None)
 

@@ -17,7 +17,7 @@ from encoder.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from encoder.model.when import Dateline, When
+    from encoder.model.when import DatelineParts, When
 
 Read = TypeVar("Read")
 _ORDER, _CENTURY = "numeric-order", "two-digit-years"
@@ -60,7 +60,7 @@ def deciding(written: str, habits: Habits = PLAIN) -> str | None:
     return next(keys, None)
 
 
-def undecided(line: str, habits: Habits = PLAIN) -> tuple[Dateline, str] | None:
+def undecided(line: str, habits: Habits = PLAIN) -> tuple[DatelineParts, str] | None:
     """Return the dateline that `line` would be, and the keys that would make it one.
 
     >>> undecided("Moscow, 12.3.1956, 3 p.m.")[1], undecided("Moscow, 12 March 1956")

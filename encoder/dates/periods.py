@@ -9,7 +9,7 @@ from encoder.dates.single import (
     MONTH,
     OF_YEAR,
     YEAR,
-    Rule,
+    DateRule,
     located,
     sides,
 )
@@ -149,10 +149,10 @@ _LENGTH_OF_A_YEAR = 4
 
 
 PERIODS = (
-    Rule(Pattern(rf"[Ff]? {_period('-')} u? g?"), lasting),
-    Rule(Pattern("Y-Dg?"), short),
-    Rule(Pattern(rf"K {_period('&')}"), between),
-    Rule(
+    DateRule(Pattern(rf"[Ff]? {_period('-')} u? g?"), lasting),
+    DateRule(Pattern("Y-Dg?"), short),
+    DateRule(Pattern(rf"K {_period('&')}"), between),
+    DateRule(
         Pattern(
             rf"""
     N (?: t?D (?: [of]?M )? [-/&] t?D[of]?M {OF_YEAR}   # night of 24/25 February 1956

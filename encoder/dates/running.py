@@ -6,7 +6,7 @@ from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from encoder.dates.calendars import Named
+from encoder.dates.calendars import CalendarDate
 from encoder.dates.cjk import eastern_days
 from encoder.dates.context import (
     LONGEST_BEFORE,
@@ -244,7 +244,7 @@ def _is_a_day(text: str, start: int, end: int, speech: Language) -> bool:
 
 def _of_the_meeting(part: Words, written: str, meeting: date) -> When | None:
     """Return the days in the meeting's year, if they are near and the weekday fits."""
-    year = Token("Y", 0, 0, meeting.year, Named(meeting.year))
+    year = Token("Y", 0, 0, meeting.year, CalendarDate(meeting.year))
     dated = part._replace(tokens=[*part.tokens, year], kinds=f"{part.kinds}Y")
     return _lent(read(dated), written, meeting)
 

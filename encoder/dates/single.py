@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.dates.calendars import Named
+from encoder.dates.calendars import CalendarDate
 from encoder.model.when import When
 from encoder.text.pattern import Pattern
 
@@ -32,7 +32,7 @@ _LAST_CHANGE = 1923
 """Greece was the last to change calendars; after it "7/20 July" is two days."""
 
 
-class Rule(NamedTuple):
+class DateRule(NamedTuple):
     """A way of writing dates: what it looks like in letters, and what that means."""
 
     shape: Pattern
@@ -46,7 +46,7 @@ class Point(NamedTuple):
     calendar: str | None = None
 
 
-def named(words: Words) -> Named | None:
+def named(words: Words) -> CalendarDate | None:
     """Return the numbers of what the words name, without asking whether it exists."""
     for token in words.tokens:
         if token.kind == "I":
@@ -54,10 +54,12 @@ def named(words: Words) -> Named | None:
     year = words.first("Y") or words.first("y")
     month = words.first("M") or words.first("m")
     day = words.first("D") or words.first("d")
-    return year and Named(year.number, month and month.number, day and day.number)
+    return year and CalendarDate(
+        year.number, month and month.number, day and day.number
+    )
 
 
-def located(words: Words, what: Named | None) -> Point | None:
+def located(words: Words, what: CalendarDate | None) -> Point | None:
     """Return `what` as a point, if its calendar has it and so has its era."""
     if what is None:
         return None
@@ -194,24 +196,26 @@ def both_styles(words: Words) -> When | None:
     when = _from_julian(words, old)
     if when is None or new is None or old is None or old.year > _LAST_CHANGE:
         return None
-    return when if Named(*new).iso() == when.when else None
+    return when if CalendarDate(*new).iso() == when.when else None
 
 
-def sides(words: Words, between: int) -> tuple[Named | None, Named | None]:
+def sides(
+    words: Words, between: int
+) -> tuple[CalendarDate | None, CalendarDate | None]:
     """Return what stands on the two sides of a token, the year or month said once.
 
     >>> from encoder.dates.languages import language
     >>> from encoder.dates.tokens import words_of
     >>> from encoder.model.when import Habits
     >>> sides(words_of("7-9 July 1945", language("en"), Habits()), 1)
-    (Named(year=1945, month=7, day=7), Named(year=1945, month=7, day=9))
+    (CalendarDate(year=1945, month=7, day=7), CalendarDate(year=1945, month=7, day=9))
     """
     first = words.part(0, between)
     last = words.part(between + 1, len(words.kinds))
     return _completed(first, last), _completed(last, first)
 
 
-def _completed(words: Words, other: Words) -> Named | None:
+def _completed(words: Words, other: Words) -> CalendarDate | None:
     """Return what the words name; a year or a month that they lack is the others'."""
     for token in words.tokens:
         if token.kind == "I":
@@ -231,7 +235,7 @@ def _completed(words: Words, other: Words) -> Named | None:
     )
 
 
-def _from_julian(words: Words, what: Named | None) -> When | None:
+def _from_julian(words: Words, what: CalendarDate | None) -> When | None:
     gregorian = what.from_julian() if what else None
     if gregorian is None:
         return None
@@ -239,11 +243,11 @@ def _from_julian(words: Words, what: Named | None) -> When | None:
 
 
 POINTS = (
-    Rule(Pattern(rf"{DAY} | Y,?MD | D-M-Y"), one_day),
-    Rule(Pattern(rf"{MONTH} | Y,?M"), one_month),
-    Rule(Pattern(YEAR), one_year),
-    Rule(Pattern(rf"t?W[,.]?{DAY}"), weekday_before),
-    Rule(Pattern(rf"{DAY} (?: ,W | \(W\) ) | ymdW"), weekday_after),
-    Rule(Pattern(STYLED), styled),
-    Rule(Pattern(BOTH_STYLES), both_styles),
+    DateRule(Pattern(rf"{DAY} | Y,?MD | D-M-Y"), one_day),
+    DateRule(Pattern(rf"{MONTH} | Y,?M"), one_month),
+    DateRule(Pattern(YEAR), one_year),
+    DateRule(Pattern(rf"t?W[,.]?{DAY}"), weekday_before),
+    DateRule(Pattern(rf"{DAY} (?: ,W | \(W\) ) | ymdW"), weekday_after),
+    DateRule(Pattern(STYLED), styled),
+    DateRule(Pattern(BOTH_STYLES), both_styles),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.dates.calendars import ERAS, ROMANS, Named
+from encoder.dates.calendars import ERAS, ROMANS, CalendarDate
 from encoder.dates.patterns import GAP, YEAR, any_of
 from encoder.text.pattern import Pattern
 
@@ -33,7 +33,7 @@ class Token(NamedTuple):
     start: int
     end: int
     number: int = 0
-    named: Named | None = None
+    named: CalendarDate | None = None
     era: Era | None = None
 
 
@@ -144,7 +144,7 @@ def _with_short_year(found: list[Token], habits: Habits) -> None:
         token = found[place]
         year = habits.year(f"{token.number:02}")
         if year and token.end - token.start == _MOST_OF_A_DAY:
-            named = Named(year)
+            named = CalendarDate(year)
             found[place] = token._replace(kind="Y", number=year, named=named)
 
 
@@ -203,7 +203,7 @@ def _number(found: re.Match[str], speech: Language, _: Habits) -> Token:
     number = int(found[0])
     if end - start > _MOST_OF_A_DAY:
         is_year = end - start == _LENGTH_OF_A_YEAR and _FIRST <= number <= _LAST
-        return Token("Y" if is_year else "n", start, end, number, Named(number))
+        return Token("Y" if is_year else "n", start, end, number, CalendarDate(number))
     suffix = speech.suffix.match(found.string, end, found.endpos)
     if not suffix:
         return Token("D", start, end, number)
@@ -219,11 +219,11 @@ _FIRST, _LAST = 1700, 2099
 
 def _iso(found: re.Match[str], _: Language, __: Habits) -> Token:
     year, month, day = map(int, found[0].split("-"))
-    return Token("I", *found.span(), named=Named(year, month, day))
+    return Token("I", *found.span(), named=CalendarDate(year, month, day))
 
 
 def _roman(found: re.Match[str], _: Language, __: Habits) -> Token:
-    named = Named(int(found["year"]), ROMANS[found["month"]], int(found["day"]))
+    named = CalendarDate(int(found["year"]), ROMANS[found["month"]], int(found["day"]))
     return Token("I", *found.span(), named=named)
 
 
@@ -234,7 +234,7 @@ def _order(found: re.Match[str], _: Language, habits: Habits) -> Token:
         parts = dict(zip(habits.order.split("-"), found.group(*_PARTS), strict=True))
         year = habits.year(parts["year"])
         if year and len(parts["month"]) <= 2 and len(parts["day"]) <= 2:  # noqa: PLR2004 (figures of a day)
-            named = Named(year, int(parts["month"]), int(parts["day"]))
+            named = CalendarDate(year, int(parts["month"]), int(parts["day"]))
     return Token("I" if named else UNKNOWN, *found.span(), named=named)
 
 
@@ -251,14 +251,16 @@ def _short_year(text: str, at: int, end: int, habits: Habits) -> Token:
     year = habits.year(found["figures"]) if found else None
     if not found or year is None:
         return Token(UNKNOWN, at, at + 1)
-    return Token("Y", at, found.end(), year, Named(year))
+    return Token("Y", at, found.end(), year, CalendarDate(year))
 
 
 def _era(era: Era, at: int, count: re.Match[str]) -> Token:
     """Return the year of an era, unless the year in brackets behind it is another."""
     year = era.before + int(count["count"])
     fits = not count["same"] or int(count["same"]) == year
-    return Token("Y" if fits else UNKNOWN, at, count.end(), year, Named(year), era)
+    return Token(
+        "Y" if fits else UNKNOWN, at, count.end(), year, CalendarDate(year), era
+    )
 
 
 _READERS = {

@@ -9,7 +9,7 @@ from encoder.dates.single import (
     DAY,
     MONTH,
     YEAR,
-    Rule,
+    DateRule,
     located,
     named,
 )
@@ -184,13 +184,15 @@ def probably(words: Words) -> When | None:
 
 
 OPEN = (
-    Rule(Pattern(rf"T[of]? (?: {MONTH} | {YEAR} ) | ymT"), third),
-    Rule(Pattern(r"t?S(?:,|[of])?Yg?"), season),
-    Rule(Pattern(r"t?S(?:,|[of])?Y[-/][YD]g?"), winter),
-    Rule(Pattern(rf"(?: U[,;]? )? C (?: {MONTH} | {YEAR} ) | (?: ym | y ) C"), circa),
-    Rule(Pattern(rf"[BA] {_POINT} | (?: ymd | ym | y ) [BA]"), bound),
-    Rule(Pattern(r"t? x? Xg? | t?xYg?"), decade),
-    Rule(
+    DateRule(Pattern(rf"T[of]? (?: {MONTH} | {YEAR} ) | ymT"), third),
+    DateRule(Pattern(r"t?S(?:,|[of])?Yg?"), season),
+    DateRule(Pattern(r"t?S(?:,|[of])?Y[-/][YD]g?"), winter),
+    DateRule(
+        Pattern(rf"(?: U[,;]? )? C (?: {MONTH} | {YEAR} ) | (?: ym | y ) C"), circa
+    ),
+    DateRule(Pattern(rf"[BA] {_POINT} | (?: ymd | ym | y ) [BA]"), bound),
+    DateRule(Pattern(r"t? x? Xg? | t?xYg?"), decade),
+    DateRule(
         Pattern(
             rf"""
     (?: U[,;]? )? P {_POINT}                             # undated, probably July 1945

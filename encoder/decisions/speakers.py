@@ -13,7 +13,7 @@ from encoder.decisions.values import NOTHING
 from encoder.finding import Finding
 from encoder.model.authority import EntityKind
 from encoder.model.decision import Matter
-from encoder.model.person import Form, MatchRule, Person, PersonId
+from encoder.model.person import MatchRule, NameForm, Person, PersonId
 from encoder.names.authority_match import as_entity, merged
 from encoder.names.cast import RESERVED
 from encoder.names.identifiers import slug
@@ -122,7 +122,7 @@ def _who(
     if answer == NOTHING:
         return None
     words = called(meant.printed)
-    form = Form(words, MatchRule.DECISION, decision.cert, decision.by)
+    form = NameForm(words, MatchRule.DECISION, decision.cert, decision.by)
     was = identified.speakers.get(meant.spans[0])
     before = next((each for each in identified.people if each.id == was), None)
     short = before.short if before else _short(meant.printed, answer)

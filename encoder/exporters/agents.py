@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from encoder.exporters.deposit import Agent, Kind, Role
+from encoder.exporters.deposit import Agent, AgentKind, AgentRole
 from encoder.exporters.passages import local, one_line
 from encoder.tei.names import TEI, XML_ID
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 _STATEMENT: Final = f"{{{TEI}}}teiHeader/{{{TEI}}}fileDesc/{{{TEI}}}titleStmt"
 _PEOPLE: Final = f"{{{TEI}}}teiHeader/{{{TEI}}}profileDesc/{{{TEI}}}particDesc"
 _ROLES: Final = {
-    "author": Role.AUTHOR,
-    "editor": Role.EDITOR,
-    "principal": Role.CONTRIBUTOR,
-    "funder": Role.FUNDER,
-    "sponsor": Role.FUNDER,
+    "author": AgentRole.AUTHOR,
+    "editor": AgentRole.EDITOR,
+    "principal": AgentRole.CONTRIBUTOR,
+    "funder": AgentRole.FUNDER,
+    "sponsor": AgentRole.FUNDER,
 }
-_KINDS: Final = {"persName": Kind.PERSON, "orgName": Kind.ORGANISATION}
+_KINDS: Final = {"persName": AgentKind.PERSON, "orgName": AgentKind.ORGANISATION}
 _NAMES: Final = frozenset({"persName", "orgName", "name"})
 _ENCODING: Final = re.compile(
     r"\b(?:encod|mark(?:ed|ing)?[ -]?up|TEI\b)", re.IGNORECASE
@@ -41,9 +41,9 @@ def agents(root: _Element, encoder: Encoder | None) -> Iterator[Agent]:
     """
     named = [*_responsible(root)]
     yield from named
-    if encoder and not any(agent.role is Role.ENCODER for agent in named):
+    if encoder and not any(agent.role is AgentRole.ENCODER for agent in named):
         uri = f"https://orcid.org/{encoder.orcid}" if encoder.orcid else None
-        yield Agent(encoder.name, Role.ENCODER, Kind.PERSON, None, uri)
+        yield Agent(encoder.name, AgentRole.ENCODER, AgentKind.PERSON, None, uri)
     yield from _participants(root)
 
 
@@ -63,7 +63,7 @@ def _responsible(root: _Element) -> Iterator[Agent]:
         elif local(element) == "respStmt":
             said = " ".join(one_line(r) for r in element.iterfind(f"{{{TEI}}}resp"))
             encoding = element.get(XML_ID) == "encoder" or _ENCODING.search(said)
-            role = Role.ENCODER if encoding else Role.CONTRIBUTOR
+            role = AgentRole.ENCODER if encoding else AgentRole.CONTRIBUTOR
             yield from _agents(_names(element), role, said or None)
 
 
@@ -72,11 +72,11 @@ def _names(element: _Element) -> Iterator[_Element]:
 
 
 def _agents(
-    elements: Iterable[_Element], role: Role, said: str | None
+    elements: Iterable[_Element], role: AgentRole, said: str | None
 ) -> Iterator[Agent]:
     for element in elements:
         if (name := one_line(element)) and element.get("type") != _SOFTWARE:
-            kind = _KINDS.get(local(element), Kind.UNKNOWN)
+            kind = _KINDS.get(local(element), AgentKind.UNKNOWN)
             yield Agent(name, role, kind, said, _uri(element))
 
 
@@ -85,7 +85,9 @@ def _participants(root: _Element) -> Iterator[Agent]:
         name = person.find(f"{{{TEI}}}persName")
         if name is not None and (words := one_line(name)):
             uri = _uri(person) or _uri(name)
-            yield Agent(words, Role.PARTICIPANT, Kind.PERSON, person.get("role"), uri)
+            yield Agent(
+                words, AgentRole.PARTICIPANT, AgentKind.PERSON, person.get("role"), uri
+            )
 
 
 def _uri(element: _Element) -> str | None:

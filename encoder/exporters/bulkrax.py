@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from encoder.exporters.deposit import Role
+from encoder.exporters.deposit import AgentRole
 from encoder.exporters.exporter import Exporter
 from encoder.exporters.requirements import CREATOR, TITLE
 from encoder.exporters.sheets import pack_sheet
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 def _contributors(deposit: Deposit) -> Iterator[str]:
     creators = {agent.name for agent in deposit.creators}
-    roles = (Role.EDITOR, Role.ENCODER, Role.CONTRIBUTOR, Role.PARTICIPANT)
+    roles = (
+        AgentRole.EDITOR,
+        AgentRole.ENCODER,
+        AgentRole.CONTRIBUTOR,
+        AgentRole.PARTICIPANT,
+    )
     names = dict.fromkeys(agent.name for agent in deposit.those(*roles))
     return (name for name in names if name not in creators)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from encoder.exporters.datacite_xml import resource
-from encoder.exporters.deposit import Kind, Role
+from encoder.exporters.deposit import AgentKind, AgentRole
 from encoder.exporters.documents import json_document, xml_document
 from encoder.exporters.exporter import Exporter
 from encoder.exporters.requirements import CREATOR, DOI, PUBLISHED, PUBLISHER, TITLE
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from encoder.exporters.deposit import Agent, Deposit
     from encoder.exporters.exporter import Piece
 
-_NAME_TYPES: Final = {Kind.PERSON: "Personal", Kind.ORGANISATION: "Organizational"}
+_NAME_TYPES: Final = {
+    AgentKind.PERSON: "Personal",
+    AgentKind.ORGANISATION: "Organizational",
+}
 _CONTRIBUTORS: Final = {
-    Role.EDITOR: "Editor",
-    Role.ENCODER: "DataCurator",
-    Role.CONTRIBUTOR: "Other",
-    Role.PARTICIPANT: "Other",
+    AgentRole.EDITOR: "Editor",
+    AgentRole.ENCODER: "DataCurator",
+    AgentRole.CONTRIBUTOR: "Other",
+    AgentRole.PARTICIPANT: "Other",
 }
 _ORCID: Final = "https://orcid.org"
 
@@ -61,7 +64,7 @@ def metadata(deposit: Deposit) -> Metadata:
         "rightsList": [*_rights(deposit)],
         "descriptions": [*_descriptions(deposit)],
         "fundingReferences": [
-            {"funderName": agent.name} for agent in deposit.those(Role.FUNDER)
+            {"funderName": agent.name} for agent in deposit.those(AgentRole.FUNDER)
         ],
         "geoLocations": [{"geoLocationPlace": each.name} for each in deposit.places],
         "schemaVersion": "http://datacite.org/schema/kernel-4",

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from encoder.exporters.deposit import Role, parts
+from encoder.exporters.deposit import AgentRole, parts
 from encoder.exporters.documents import json_document
 from encoder.exporters.exporter import Exporter, Need
 from encoder.exporters.requirements import (
@@ -67,11 +67,11 @@ _LANGUAGES: Final = dict(
     """.split()
 )
 _CONTRIBUTORS: Final = {
-    Role.EDITOR: "Editor",
-    Role.ENCODER: "Data Curator",
-    Role.CONTRIBUTOR: "Other",
-    Role.FUNDER: "Funder",
-    Role.PARTICIPANT: "Related Person",
+    AgentRole.EDITOR: "Editor",
+    AgentRole.ENCODER: "Data Curator",
+    AgentRole.CONTRIBUTOR: "Other",
+    AgentRole.FUNDER: "Funder",
+    AgentRole.PARTICIPANT: "Related Person",
 }
 # The licences that an installation is set up with, by the end of their address. A
 # dataset with one that it has not is refused, so any other is stated as terms of use.

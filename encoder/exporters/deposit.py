@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from encoder.configuration import Configuration, Licence
-    from encoder.exporters.passages import Passage
+    from encoder.exporters.passages import TextPassage
 
 
 _ORCID = Pattern(
@@ -24,7 +24,7 @@ _ORCID = Pattern(
 )
 
 
-class Role(StrEnum):
+class AgentRole(StrEnum):
     """What somebody did for a record; a repository's word for it is the target's."""
 
     AUTHOR = "author"
@@ -35,7 +35,7 @@ class Role(StrEnum):
     PARTICIPANT = "participant"
 
 
-class Kind(StrEnum):
+class AgentKind(StrEnum):
     """What somebody is, where the element that names them says so."""
 
     PERSON = "person"
@@ -51,8 +51,8 @@ class Agent(NamedTuple):
     """
 
     name: str
-    role: Role
-    kind: Kind = Kind.UNKNOWN
+    role: AgentRole
+    kind: AgentKind = AgentKind.UNKNOWN
     said: str | None = None
     uri: str | None = None
 
@@ -70,7 +70,7 @@ def parts(agent: Agent) -> tuple[str, str] | None:
     """
     family, comma, given = (part.strip() for part in agent.name.partition(","))
     is_split = comma and family and given and "," not in given
-    return (family, given) if is_split and agent.kind is Kind.PERSON else None
+    return (family, given) if is_split and agent.kind is AgentKind.PERSON else None
 
 
 class Identifier(NamedTuple):
@@ -146,18 +146,18 @@ class Deposit:
     software: str | None = None
     source_digest: str | None = None
     edition: Configuration
-    passages: tuple[Passage, ...]
+    passages: tuple[TextPassage, ...]
     root: _Element
     tei: bytes
 
-    def those(self, *roles: Role) -> tuple[Agent, ...]:
+    def those(self, *roles: AgentRole) -> tuple[Agent, ...]:
         """Return who had one of `roles`, in the order of the header."""
         return tuple(agent for agent in self.agents if agent.role in roles)
 
     @property
     def creators(self) -> tuple[Agent, ...]:
         """Who answers for the record: its authors, else its editors, else encoders."""
-        for role in (Role.AUTHOR, Role.EDITOR, Role.ENCODER):
+        for role in (AgentRole.AUTHOR, AgentRole.EDITOR, AgentRole.ENCODER):
             if those := self.those(role):
                 return those
         return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from encoder.exporters.deposit import Role
+from encoder.exporters.deposit import AgentRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,13 @@ def _identifier(identifier: Identifier, deposit: Deposit) -> str:
 def _contributors(deposit: Deposit) -> Iterator[str]:
     """Yield each other name once: of who helped, paid, or takes part."""
     named = {agent.name for agent in deposit.creators}
-    roles = (Role.EDITOR, Role.ENCODER, Role.CONTRIBUTOR, Role.FUNDER, Role.PARTICIPANT)
+    roles = (
+        AgentRole.EDITOR,
+        AgentRole.ENCODER,
+        AgentRole.CONTRIBUTOR,
+        AgentRole.FUNDER,
+        AgentRole.PARTICIPANT,
+    )
     for role in roles:
         for agent in deposit.those(role):
             if agent.name not in named:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     """Returns the file at a path of the package that is there, if there is one."""
     Pack: TypeAlias = Callable[[Iterable[Deposit]], Iterator[Piece]]
 
-_NO_FORMS: Mapping[str, Form] = {}
+_NO_FORMS: Mapping[str, PackForm] = {}
 
 
-class Form(NamedTuple):
+class PackForm(NamedTuple):
     """Another way to pack a target; `package` is what has to be installed for it.
 
     That comes with the extra that is called as the form.
@@ -69,5 +69,5 @@ class Exporter(NamedTuple):
     needs: tuple[Need, ...]
     pack: Pack
     suffix: str = ""
-    forms: Mapping[str, Form] = _NO_FORMS
+    forms: Mapping[str, PackForm] = _NO_FORMS
     growth: Growth | None = None

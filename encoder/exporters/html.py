@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from encoder.exporters.deposit import Role
+from encoder.exporters.deposit import AgentRole
 from encoder.exporters.exporter import Exporter
 from encoder.exporters.html_style import STYLE
 from encoder.exporters.html_text import ENTRIES, NAMES, body, entry_anchor
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 _VIEWPORT: Final = {"name": "viewport", "content": "width=device-width"}
 _BY_ROLE: Final = {
-    Role.AUTHOR: "Author",
-    Role.EDITOR: "Editor",
-    Role.CONTRIBUTOR: "Contributor",
-    Role.FUNDER: "Funder",
-    Role.ENCODER: "TEI encoding",
+    AgentRole.AUTHOR: "Author",
+    AgentRole.EDITOR: "Editor",
+    AgentRole.CONTRIBUTOR: "Contributor",
+    AgentRole.FUNDER: "Funder",
+    AgentRole.ENCODER: "TEI encoding",
 }
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from encoder.exporters.deposit import Kind, Role, parts
+from encoder.exporters.deposit import AgentKind, AgentRole, parts
 from encoder.exporters.documents import json_document
 from encoder.exporters.exporter import Exporter
 from encoder.exporters.requirements import CREATOR_AND_KIND, PUBLISHED, TITLE_OF_THREE
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from encoder.exporters.exporter import Piece
 
 _ROLES: Final = {
-    Role.EDITOR: "editor",
-    Role.ENCODER: "datacurator",
-    Role.CONTRIBUTOR: "other",
-    Role.PARTICIPANT: "other",
+    AgentRole.EDITOR: "editor",
+    AgentRole.ENCODER: "datacurator",
+    AgentRole.CONTRIBUTOR: "other",
+    AgentRole.PARTICIPANT: "other",
 }
 # ISO 639-3, which the platform's vocabulary has, for the two letters of BCP 47.
 LANGUAGES: Final = dict(
@@ -80,13 +80,14 @@ def _metadata(deposit: Deposit) -> dict[str, object]:
         "additional_descriptions": [*_notes(deposit)],
         "locations": _locations(deposit),
         "funding": [
-            {"funder": {"name": agent.name}} for agent in deposit.those(Role.FUNDER)
+            {"funder": {"name": agent.name}}
+            for agent in deposit.those(AgentRole.FUNDER)
         ],
     }
 
 
 def _agent(agent: Agent) -> dict[str, object]:
-    if agent.kind is not Kind.PERSON:
+    if agent.kind is not AgentKind.PERSON:
         return {"type": "organizational", "name": agent.name}
     family, given = parts(agent) or (agent.name, None)
     stated: dict[str, object] = {"type": "personal", "family_name": family}
@@ -100,7 +101,7 @@ def _agent(agent: Agent) -> dict[str, object]:
 def _contributors(deposit: Deposit) -> Iterator[dict[str, object]]:
     for agent in deposit.agents:
         role = _ROLES.get(agent.role)
-        known = agent.kind is not Kind.UNKNOWN
+        known = agent.kind is not AgentKind.UNKNOWN
         if role and known and agent not in deposit.creators:
             yield {"person_or_org": _agent(agent), "role": {"id": role}}
 

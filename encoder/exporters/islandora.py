@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from encoder.exporters.deposit import Kind, Role
+from encoder.exporters.deposit import AgentKind, AgentRole
 from encoder.exporters.exporter import Exporter
 from encoder.exporters.requirements import TITLE
 from encoder.exporters.sheets import pack_sheet
@@ -24,16 +24,19 @@ _LONGEST_TITLE: Final = 255
 """What the title of a node holds; the whole title is in a field of its own."""
 # The relators of the Library of Congress.
 _RELATORS: Final = {
-    Role.AUTHOR: "aut",
-    Role.EDITOR: "edt",
-    Role.ENCODER: "mrk",
-    Role.CONTRIBUTOR: "ctb",
-    Role.FUNDER: "fnd",
-    Role.PARTICIPANT: "spk",
+    AgentRole.AUTHOR: "aut",
+    AgentRole.EDITOR: "edt",
+    AgentRole.ENCODER: "mrk",
+    AgentRole.CONTRIBUTOR: "ctb",
+    AgentRole.FUNDER: "fnd",
+    AgentRole.PARTICIPANT: "spk",
 }
 # A name with a colon in it cannot be told from a vocabulary and a name.
 _NOT_COLON: Final = "\u2236"
-_VOCABULARIES: Final = {Kind.PERSON: "person", Kind.ORGANISATION: "corporate_body"}
+_VOCABULARIES: Final = {
+    AgentKind.PERSON: "person",
+    AgentKind.ORGANISATION: "corporate_body",
+}
 
 
 def _title(deposit: Deposit) -> Iterator[str]:

@@ -48,7 +48,7 @@ class Speech(NamedTuple):
     who: tuple[str, ...]
 
 
-class Passage(NamedTuple):
+class TextPassage(NamedTuple):
     """A run of words on one line: the TEI element it is, and the speech it is in."""
 
     element: str
@@ -61,17 +61,17 @@ class Passage(NamedTuple):
         return self.element == "speaker"
 
 
-def passages(text: _Element) -> tuple[Passage, ...]:
+def passages(text: _Element) -> tuple[TextPassage, ...]:
     """Return the passages of a `text`; together they have all its words, each once."""
     counter = iter(range(1, 1 << 62))
     return tuple(_within(text, None, counter))
 
 
 def spoken(
-    passages: tuple[Passage, ...],
+    passages: tuple[TextPassage, ...],
 ) -> Iterator[tuple[Speech, str | None, tuple[str, ...]]]:
     """Yield each speech with its label, if it has one, and its paragraphs."""
-    speeches: dict[Speech, list[Passage]] = {}
+    speeches: dict[Speech, list[TextPassage]] = {}
     for passage in passages:
         if passage.speech:
             speeches.setdefault(passage.speech, []).append(passage)
@@ -106,7 +106,7 @@ def local(element: _Element) -> str:
 
 def _within(
     element: _Element, speech: Speech | None, counter: Iterator[int]
-) -> Iterator[Passage]:
+) -> Iterator[TextPassage]:
     name = local(element)
     if name in _SPEECHES:
         speech = Speech(
@@ -121,12 +121,12 @@ def _within(
             yield from _within(child, speech, counter)
             yield from _loose(child.tail, name, speech)
     elif words := one_line(element):
-        yield Passage(name, words, speech)
+        yield TextPassage(name, words, speech)
 
 
-def _loose(text: str | None, name: str, speech: Speech | None) -> Iterator[Passage]:
+def _loose(text: str | None, name: str, speech: Speech | None) -> Iterator[TextPassage]:
     if words := " ".join((text or "").split()):
-        yield Passage(name, words, speech)
+        yield TextPassage(name, words, speech)
 
 
 def _pieces(element: _Element) -> Iterator[str]:

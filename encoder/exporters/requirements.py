@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from encoder.errors import RefusedError
-from encoder.exporters.deposit import Kind
+from encoder.exporters.deposit import AgentKind
 from encoder.exporters.exporter import Need
 from encoder.exporters.rules import MISSING_FACT, SAME_IDENTIFIER
 from encoder.model.source import Place
@@ -61,7 +61,7 @@ CREATOR_AND_KIND: Final = Need(
     "the encoding, or under [encoder] in tei-encoder.toml",
     lambda deposit: (
         deposit.creators
-        and all(each.kind is not Kind.UNKNOWN for each in deposit.creators)
+        and all(each.kind is not AgentKind.UNKNOWN for each in deposit.creators)
     ),
 )
 LICENCE: Final = Need(

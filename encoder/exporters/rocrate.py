@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from encoder.exporters.deposit import Kind, Role
+from encoder.exporters.deposit import AgentKind, AgentRole
 from encoder.exporters.documents import json_document
 from encoder.exporters.exporter import Exporter
 from encoder.exporters.requirements import DESCRIPTION, LICENCE, PUBLISHED, TITLE
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _VERSION: Final = "https://w3id.org/ro/crate/1.3"
 _METADATA: Final = "ro-crate-metadata.json"
-_TYPES: Final = {Kind.PERSON: "Person", Kind.ORGANISATION: "Organization"}
+_TYPES: Final = {AgentKind.PERSON: "Person", AgentKind.ORGANISATION: "Organization"}
 _ROOT, _ORIGINAL, _COLLECTION, _ARCHIVE = "./", "#original", "#collection", "#archive"
 _SOFTWARE, _CONVERSION, _PUBLISHER = "#software", "#conversion", "#publisher"
 
@@ -84,11 +84,11 @@ def _root(deposit: Deposit, agents: dict[Agent, str]) -> Entity:
         "datePublished": published.isoformat() if published else None,
         "license": _at(licence.uri) if licence else None,
         "identifier": f"https://doi.org/{deposit.doi}" if deposit.doi else None,
-        "author": _those(agents, Role.AUTHOR),
-        "editor": _those(agents, Role.EDITOR),
-        "contributor": _those(agents, Role.CONTRIBUTOR, Role.ENCODER),
-        "funder": _those(agents, Role.FUNDER),
-        "mentions": _those(agents, Role.PARTICIPANT),
+        "author": _those(agents, AgentRole.AUTHOR),
+        "editor": _those(agents, AgentRole.EDITOR),
+        "contributor": _those(agents, AgentRole.CONTRIBUTOR, AgentRole.ENCODER),
+        "funder": _those(agents, AgentRole.FUNDER),
+        "mentions": _those(agents, AgentRole.PARTICIPANT),
         "publisher": _at(_PUBLISHER) if deposit.publisher else None,
         "temporalCoverage": deposit.created,
         "contentLocation": [_at(key) for key in _places(deposit)],
@@ -122,7 +122,7 @@ def _provenance(deposit: Deposit, agents: dict[Agent, str]) -> Iterator[Entity]:
             "@id": _CONVERSION,
             "@type": "CreateAction",
             "name": "TEI encoding",
-            "agent": _those(agents, Role.ENCODER),
+            "agent": _those(agents, AgentRole.ENCODER),
             "instrument": _at(_SOFTWARE),
             "object": _at(_ORIGINAL) if _is_known(deposit) else None,
             "result": _at(f"{deposit.name}.xml"),
@@ -149,14 +149,14 @@ def _is_known(deposit: Deposit) -> bool:
 def _agents(deposit: Deposit) -> dict[Agent, str]:
     """Return the identifier of each agent whose kind the header states."""
     known = [agent for agent in deposit.agents if agent.kind in _TYPES]
-    named: dict[tuple[str, Kind], str] = {}
+    named: dict[tuple[str, AgentKind], str] = {}
     for agent in known:
         own = f"#{agent.kind}-{len(named) + 1}"
         named.setdefault((agent.name, agent.kind), agent.uri or own)
     return {agent: named[agent.name, agent.kind] for agent in known}
 
 
-def _those(agents: dict[Agent, str], *roles: Role) -> list[dict[str, str]]:
+def _those(agents: dict[Agent, str], *roles: AgentRole) -> list[dict[str, str]]:
     keys = dict.fromkeys(key for agent, key in agents.items() if agent.role in roles)
     return [_at(key) for key in keys]
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from encoder.exporters.card import card
 from encoder.exporters.documents import json_document
-from encoder.exporters.exporter import Exporter, Form
+from encoder.exporters.exporter import Exporter, PackForm
 from encoder.exporters.passages import spoken
 from encoder.text.cells import row
 
@@ -201,5 +201,5 @@ EXPORTER: Final = Exporter(
     taken_by="pandas, R, DuckDB, Hugging Face, whoever counts",
     needs=(),
     pack=pack,
-    forms={"parquet": Form(pack_with_parquet, package="pyarrow")},
+    forms={"parquet": PackForm(pack_with_parquet, package="pyarrow")},
 )

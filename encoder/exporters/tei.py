@@ -14,7 +14,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
-from encoder.exporters.exporter import Exporter, Form
+from encoder.exporters.exporter import Exporter, PackForm
 from encoder.exporters.reading import serialised
 from encoder.exporters.spoken import respoken
 from encoder.tei.markup import element, nested, start_tag, whole, words
@@ -124,5 +124,5 @@ EXPORTER: Final = Exporter(
     taken_by="TEI Publisher, TextGrid, every TEI tool",
     needs=(),
     pack=pack,
-    forms={"spoken": Form(pack_spoken)},
+    forms={"spoken": PackForm(pack_spoken)},
 )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from encoder.exporters.deposit import Deposit
     from encoder.exporters.exporter import Piece
-    from encoder.exporters.passages import Passage, Speech
+    from encoder.exporters.passages import Speech, TextPassage
 
 _OFFSETS: Final = "offsets.csv"
 _COLUMNS: Final = ("record", "speech", "id", "who", "label", "start", "end")
@@ -41,7 +41,7 @@ def pack(deposits: Iterable[Deposit]) -> Iterator[Piece]:
 
 
 def laid_out(
-    passages: Iterable[Passage],
+    passages: Iterable[TextPassage],
 ) -> tuple[str, dict[Speech, tuple[str | None, int, int]]]:
     """Return the whole text, and the label, start and end of what each speech says.
 
@@ -52,7 +52,7 @@ def laid_out(
     text = ""
     places: dict[Speech, tuple[str | None, int, int]] = {}
     labels: dict[Speech, str] = {}
-    above: Passage | None = None
+    above: TextPassage | None = None
     for passage in passages:
         text += _between(above, passage)
         start = len(text)
@@ -69,7 +69,7 @@ def laid_out(
     return f"{text}\n" if text else "", places
 
 
-def _between(above: Passage | None, passage: Passage) -> str:
+def _between(above: TextPassage | None, passage: TextPassage) -> str:
     """Return what parts a passage from the one before it."""
     if above is None:
         return ""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from encoder.finding import Finding
     from encoder.layouts.layout import Layout, Page
-    from encoder.model.form import Form
+    from encoder.model.form import PageForm
     from encoder.model.source import Source
 
 LAYOUTS = (
@@ -46,7 +46,7 @@ _LONGEST_SIGN = 40
 
 
 def choose(
-    source: Source, name: str = AUTO, form: Form | None = None
+    source: Source, name: str = AUTO, form: PageForm | None = None
 ) -> tuple[Layout, Finding]:
     """Return the layout of `source`, and the finding that says why.
 

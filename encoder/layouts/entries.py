@@ -27,14 +27,14 @@ _LONG = re.compile(r"(?P<mark>\"\"\"|''')(?P<said>[^\\]{0,99999}?)(?P=mark)")
 _LIST = re.compile(r"(?P<blank>[ \t\n]+)|(?P<comma>,)|(?P<said>#[^\n]*)|(?P<end>\])")
 
 
-class Entry(NamedTuple):
+class FrontMatterEntry(NamedTuple):
     """A key, and its values."""
 
     key: Span
     values: tuple[Span, ...]
 
 
-Part: TypeAlias = "Entry | Dropped"
+Part: TypeAlias = "FrontMatterEntry | Dropped"
 Parts: TypeAlias = "Generator[Part, None, int]"
 """Parts of a description; what the generator returns is where it stopped."""
 

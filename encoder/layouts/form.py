@@ -43,9 +43,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from encoder.layouts.form_parts import Parts
-    from encoder.layouts.labels import Label
+    from encoder.layouts.labels import FieldLabel
     from encoder.layouts.pieces import Piece
-    from encoder.model.form import Form
+    from encoder.model.form import PageForm
     from encoder.model.source import Source
 
 _OPENING = re.compile(r"[^\n:.]{1,40}[:.]")
@@ -54,11 +54,11 @@ _OPENING = re.compile(r"[^\n:.]{1,40}[:.]")
 class _Apart(NamedTuple):
     """A page taken apart, by a form whose labels do not speak on it."""
 
-    form: Form
+    form: PageForm
     parts: Parts
 
 
-def form_layout(form: Form) -> Layout:
+def form_layout(form: PageForm) -> Layout:
     """Return the layout whose pages are filled in like `form`."""
     folded = form._replace(
         labels={label.casefold(): kind for label, kind in form.labels.items()},
@@ -70,7 +70,7 @@ def form_layout(form: Form) -> Layout:
     )
 
 
-def _taken_apart(form: Form, source: Source) -> _Apart | None:
+def _taken_apart(form: PageForm, source: Source) -> _Apart | None:
     """Return the parts of a page, and the form without the labels that speak on it.
 
     A page without the signs of the form is not taken apart.
@@ -140,7 +140,7 @@ def _read(apart: Callable[[Source], _Apart | None], source: Source) -> Page:
     return page
 
 
-def _without_speakers(form: Form, source: Source) -> Form:
+def _without_speakers(form: PageForm, source: Source) -> PageForm:
     """Return the form without the labels that come back on this page, as speakers do.
 
     Where the form itself says where its labels end, none of them can speak.
@@ -158,14 +158,14 @@ def _without_speakers(form: Form, source: Source) -> Form:
     return form._replace(labels=labels) if labels else form
 
 
-def _words(form: Form) -> frozenset[str]:
+def _words(form: PageForm) -> frozenset[str]:
     """Return the words that a form of the user's own leaves out, case folded."""
     headings = (form.begins_at or "", form.ends_at or "")
     lines = (line.casefold().rstrip(" \t:") for line in (*headings, *form.furniture))
     return frozenset((*form.labels, *lines))
 
 
-def _places(form: Form, source: Source, region: Span) -> Iterator[Span | None]:
+def _places(form: PageForm, source: Source, region: Span) -> Iterator[Span | None]:
     """Yield where each sign of the form stands in `region`; None where it does not."""
     for sign in form.signs:
         found = next(sign_places(form, source, sign, region), None)
@@ -174,7 +174,9 @@ def _places(form: Form, source: Source, region: Span) -> Iterator[Span | None]:
             region = Span(found.end, region.end)
 
 
-def _labelled(source: Source, labels: Sequence[Label], last: int) -> Iterator[Piece]:
+def _labelled(
+    source: Source, labels: Sequence[FieldLabel], last: int
+) -> Iterator[Piece]:
     """Yield `labels`, and what stands under each, under the last down to `last`."""
     for label, following in zip_longest(labels, labels[1:]):
         end = following.span.start if following else last
@@ -193,7 +195,7 @@ def _headings(source: Source, parts: Parts) -> Iterator[Piece]:
             yield Dropped(heading, Drop.PART_HEADING)
 
 
-def _field(source: Source, label: Label, end: int) -> Iterator[Piece]:
+def _field(source: Source, label: FieldLabel, end: int) -> Iterator[Piece]:
     """Yield a label and its value; a label without one says nothing, unless unknown."""
     kept = label.kind in KEPT_LABELS
     pieces = [*value(source, label.kind, Span(label.end, end), label.span)]
@@ -205,7 +207,7 @@ def _field(source: Source, label: Label, end: int) -> Iterator[Piece]:
     yield from pieces
 
 
-def _last_paragraph(form: Form, source: Source, body: Span) -> Span | None:
+def _last_paragraph(form: PageForm, source: Source, body: Span) -> Span | None:
     """Return the paragraph above the line where the text ends, if it is none of it.
 
     It is part of the text where it begins as other paragraphs of the text do: with the

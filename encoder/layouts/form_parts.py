@@ -16,8 +16,8 @@ from encoder.text.paragraphs import paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from encoder.layouts.labels import Label
-    from encoder.model.form import Form
+    from encoder.layouts.labels import FieldLabel
+    from encoder.model.form import PageForm
     from encoder.model.source import Source
 
 # A title may run over paragraphs, but a page with a longer head is another page.
@@ -37,11 +37,13 @@ class Parts(NamedTuple):
     body: Span
     below: Span
     headings: tuple[Span, ...] = ()
-    above_text: Sequence[Label] = ()
-    below_text: Sequence[Label] = ()
+    above_text: Sequence[FieldLabel] = ()
+    below_text: Sequence[FieldLabel] = ()
 
 
-def sign_places(form: Form, source: Source, sign: str, region: Span) -> Iterator[Span]:
+def sign_places(
+    form: PageForm, source: Source, sign: str, region: Span
+) -> Iterator[Span]:
     """Yield each place where `sign` stands, as a label or as a line."""
     kind = form.labels.get(sign.casefold())
     if kind is None:
@@ -51,7 +53,7 @@ def sign_places(form: Form, source: Source, sign: str, region: Span) -> Iterator
         yield Span(label.span.start, label.end)
 
 
-def parts_of(form: Form, source: Source) -> Parts:
+def parts_of(form: PageForm, source: Source) -> Parts:
     """Return where the parts of the page are."""
     below = [*find_line(source, form.ends_at, source.whole)] if form.ends_at else []
     end = below[-1].start if below else len(source.text)
@@ -76,7 +78,7 @@ def parts_of(form: Form, source: Source) -> Parts:
     )
 
 
-def _described(form: Form, source: Source, region: Span) -> int:
+def _described(form: PageForm, source: Source, region: Span) -> int:
     """Return where the description above the text ends."""
     if form.begins_after:
         label = next(sign_places(form, source, form.begins_after, region), None)
@@ -87,7 +89,7 @@ def _described(form: Form, source: Source, region: Span) -> int:
     return _labels_end(form, source, region) or _head_end(form, source, region)
 
 
-def _labels_end(form: Form, source: Source, region: Span) -> int:
+def _labels_end(form: PageForm, source: Source, region: Span) -> int:
     """Return where the labels come to an end: below the value of the last one."""
     end, above, waiting = 0, 0, False
     for paragraph in paragraphs(source, region):
@@ -103,7 +105,7 @@ def _labels_end(form: Form, source: Source, region: Span) -> int:
     return end
 
 
-def _head_end(form: Form, source: Source, region: Span) -> int:
+def _head_end(form: PageForm, source: Source, region: Span) -> int:
     """Return where a head without labels ends."""
     banner = furniture(source, region, form.furniture)
     head = head_fields(form, source, chunks(source, region, banner), strict=True)
@@ -111,7 +113,7 @@ def _head_end(form: Form, source: Source, region: Span) -> int:
 
 
 def head_fields(
-    form: Form, source: Source, paragraphs: Iterable[Span], *, strict: bool
+    form: PageForm, source: Source, paragraphs: Iterable[Span], *, strict: bool
 ) -> Iterator[Field]:
     """Yield what stands above the first label.
 
@@ -138,6 +140,6 @@ def _suits(kind: FieldKind, words: str, strict: bool) -> bool:  # noqa: FBT001
     return not strict or kind is not FieldKind.TITLE or could_be_title(words)
 
 
-def is_head(form: Form, source: Source, paragraphs: Sequence[Span]) -> bool:
+def is_head(form: PageForm, source: Source, paragraphs: Sequence[Span]) -> bool:
     """Return whether `paragraphs` are what the form has above its first label."""
     return len([*head_fields(form, source, paragraphs, strict=True)]) == len(paragraphs)

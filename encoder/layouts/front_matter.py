@@ -30,7 +30,7 @@ from encoder.model.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from encoder.layouts.entries import Entry, Part
+    from encoder.layouts.entries import FrontMatterEntry, Part
     from encoder.layouts.pieces import Piece
     from encoder.model.source import Source
 
@@ -151,7 +151,7 @@ def _page(
     return assembled(source, body, pieces)
 
 
-def _field(source: Source, entry: Entry) -> Iterator[Piece]:
+def _field(source: Source, entry: FrontMatterEntry) -> Iterator[Piece]:
     """Yield the key as left out, unless it is kept, and a field for each value."""
     key = re.sub("[_ -]+", " ", source.words(entry.key)).casefold()
     kind = _KINDS.get(key, FieldKind.UNMAPPED)

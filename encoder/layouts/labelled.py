@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from encoder.layouts.form import form_layout
 from encoder.model.description import FieldKind
-from encoder.model.form import Form
+from encoder.model.form import PageForm
 
 LABELS = {
     "Title": FieldKind.TITLE,
@@ -67,7 +67,7 @@ LABELS = {
 }
 
 LABELLED = form_layout(
-    Form(
+    PageForm(
         name="labelled",
         labels=LABELS,
         head=(FieldKind.TITLE, FieldKind.DATE),

@@ -33,7 +33,7 @@ _MOST_BLANKS = 8
 _LONGEST = 80
 
 
-class Label(NamedTuple):
+class FieldLabel(NamedTuple):
     """A label: its words, what stands under it, and where that begins."""
 
     span: Span
@@ -43,10 +43,10 @@ class Label(NamedTuple):
 
 def find_labels(
     source: Source, known: Mapping[str, FieldKind], region: Span
-) -> list[Label]:
+) -> list[FieldLabel]:
     """Return the labels at the start of a line of `region`, known and unknown ones."""
-    found: list[Label] = []
-    waiting: list[Label] = []
+    found: list[FieldLabel] = []
+    waiting: list[FieldLabel] = []
     above = False
     for line in source.lines(region):
         label = known_label(source, known, line)
@@ -66,7 +66,7 @@ def find_labels(
 
 def known_label(
     source: Source, known: Mapping[str, FieldKind], line: Span
-) -> Label | None:
+) -> FieldLabel | None:
     """Return the label that `line` begins with, if it is one of `known`."""
     text = source.text
     colon = text.find(":", line.start, min(line.end, line.start + _LONGEST))
@@ -82,12 +82,12 @@ def known_label(
     end = start + len(words)
     if start - line.start > _MOST_BLANKS or stop - end > _MOST_BLANKS:
         return None
-    return Label(Span(start, end), kind, stop + (colon >= 0))
+    return FieldLabel(Span(start, end), kind, stop + (colon >= 0))
 
 
 def known_labels(
     source: Source, known: Mapping[str, FieldKind], region: Span
-) -> Iterator[Label]:
+) -> Iterator[FieldLabel]:
     """Yield each known label at the start of a line of `region`.
 
     One pattern goes through the whole region, which can be all of a page; for a line
@@ -100,9 +100,9 @@ def known_labels(
         yield _known(known, found)
 
 
-def _known(known: Mapping[str, FieldKind], found: re.Match[str]) -> Label:
+def _known(known: Mapping[str, FieldKind], found: re.Match[str]) -> FieldLabel:
     kind = known[found["label"].casefold()]
-    return Label(Span(*found.span("label")), kind, found.end())
+    return FieldLabel(Span(*found.span("label")), kind, found.end())
 
 
 def find_line(source: Source, words: str, region: Span) -> Iterator[Span]:
@@ -163,5 +163,7 @@ def _stands_alone(source: Source, label: re.Match[str]) -> bool:
     return after.startswith("\n\n") and words.isprintable() and words.istitle()
 
 
-def _unmapped(label: re.Match[str]) -> Label:
-    return Label(Span(*label.span("label")), FieldKind.UNMAPPED, label.end("label") + 1)
+def _unmapped(label: re.Match[str]) -> FieldLabel:
+    return FieldLabel(
+        Span(*label.span("label")), FieldKind.UNMAPPED, label.end("label") + 1
+    )

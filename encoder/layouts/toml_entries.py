@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.layouts.entries import (
-    Entry,
+    FrontMatterEntry,
     Parts,
     line_ended,
     listed,
@@ -45,7 +45,9 @@ def toml_entries(source: Source, region: Span) -> Iterator[Part]:
     Raises `RefusedError` (L011) where it is not TOML, or more of TOML than is read.
     """
     parts = [*_parts(source, region)]
-    _compare(source, region, [part for part in parts if isinstance(part, Entry)])
+    _compare(
+        source, region, [part for part in parts if isinstance(part, FrontMatterEntry)]
+    )
     yield from parts
 
 
@@ -69,11 +71,11 @@ def _parts(source: Source, region: Span) -> Parts:
                 values.append(Span(*bare.span()))
         place = yield from line_ended(source, place, end)
         yield Dropped(Span(*key.span("sign")), Drop.FIELD_LABEL)
-        yield Entry(Span(*key.span("key")), tuple(values))
+        yield FrontMatterEntry(Span(*key.span("key")), tuple(values))
     return place
 
 
-def _compare(source: Source, region: Span, entries: list[Entry]) -> None:
+def _compare(source: Source, region: Span, entries: list[FrontMatterEntry]) -> None:
     """Raise `RefusedError` unless a parser finds the same keys and values."""
     import tomllib  # noqa: PLC0415 (few pages have such a description)
 

@@ -41,7 +41,7 @@ from __future__ import annotations
 
 from encoder.layouts.form import form_layout
 from encoder.model.description import FieldKind
-from encoder.model.form import Form
+from encoder.model.form import PageForm
 
 BANNER = (
     "Digital Archive",
@@ -56,7 +56,7 @@ LABELS = {
     "Original Language": FieldKind.LANGUAGE,
     "Contents": FieldKind.CONTENTS,
 }
-_FORM = Form(
+_FORM = PageForm(
     name="wilson-export",
     labels=LABELS,
     signs=("Citation", "Contents"),

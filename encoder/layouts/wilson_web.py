@@ -37,7 +37,7 @@ from __future__ import annotations
 from encoder.layouts.form import form_layout
 from encoder.layouts.wilson_export import BANNER
 from encoder.model.description import FieldKind
-from encoder.model.form import Form
+from encoder.model.form import PageForm
 
 LABELS = {
     "Source": FieldKind.SOURCE,
@@ -58,7 +58,7 @@ LABELS = {
     "Translated by": FieldKind.RESPONSIBILITY,
     "Citation": FieldKind.CITATION,
 }
-_FORM = Form(
+_FORM = PageForm(
     name="wilson-web",
     labels=LABELS,
     head=(FieldKind.DATE, FieldKind.TITLE, FieldKind.CREDITS),

@@ -19,7 +19,7 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.layouts.entries import (
-    Entry,
+    FrontMatterEntry,
     Parts,
     line_ended,
     listed,
@@ -65,7 +65,7 @@ def yaml_entries(source: Source, region: Span) -> Parts:
         values: list[Span] = []
         place = yield from _value(source, key.end(), end, values)
         yield Dropped(Span(*key.span("sign")), Drop.FIELD_LABEL)
-        yield Entry(Span(*key.span("key")), tuple(values))
+        yield FrontMatterEntry(Span(*key.span("key")), tuple(values))
     return place
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Form(NamedTuple):
+class PageForm(NamedTuple):
     """A page that is filled in like a form: a head, labels, and the text.
 
     `labels` say what stands under a label, by the label as printed and without its

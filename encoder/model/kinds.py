@@ -25,7 +25,7 @@ class Role(Enum):
     """They are of the printed page, and not of the text on it."""
 
 
-class Row(NamedTuple):
+class KindRow(NamedTuple):
     """What is known of a kind of leaf.
 
     `name` is its name in findings, `element` its TEI element, and `subtype` the value
@@ -57,37 +57,41 @@ class LeafKind(StrEnum):
         """Make a kind of its row, whose fields become its attributes."""
         kind = str.__new__(cls, row[0])
         kind._value_ = row[0]
-        for field, value in zip(Row._fields[1:], row[1:], strict=True):
+        for field, value in zip(KindRow._fields[1:], row[1:], strict=True):
             setattr(kind, field, value)
         return kind
 
-    FIELD = Row("field of the description", "ab")
-    PARAGRAPH = Row("paragraph", "p")
-    SPEAKER = Row("speaker", "speaker")
-    ITEM_LABEL = Row("item label", "label")
-    ITEM = Row("item", "item")
-    CELL = Row("cell", "cell")
-    VERSE = Row("line of verse", "l")
-    STAGE = Row("stage", "stage", has_brackets=True)
-    EDITORIAL_NOTE = Row(
+    FIELD = KindRow("field of the description", "ab")
+    PARAGRAPH = KindRow("paragraph", "p")
+    SPEAKER = KindRow("speaker", "speaker")
+    ITEM_LABEL = KindRow("item label", "label")
+    ITEM = KindRow("item", "item")
+    CELL = KindRow("cell", "cell")
+    VERSE = KindRow("line of verse", "l")
+    STAGE = KindRow("stage", "stage", has_brackets=True)
+    EDITORIAL_NOTE = KindRow(
         "editorial note", "note", subtype="editorial", has_brackets=True
     )
-    END_NOTE = Row("note at the end", "note")
-    GAP = Row("gap", "gap", is_sign=True)
-    HEADING = Row("heading", "head", Role.HEADS)
-    DATELINE = Row("dateline", "dateline", Role.OPENS)
-    CLASSIFICATION = Row("classification mark", "note", Role.OPENS, "classification")
-    LETTERHEAD = Row(
+    END_NOTE = KindRow("note at the end", "note")
+    GAP = KindRow("gap", "gap", is_sign=True)
+    HEADING = KindRow("heading", "head", Role.HEADS)
+    DATELINE = KindRow("dateline", "dateline", Role.OPENS)
+    CLASSIFICATION = KindRow(
+        "classification mark", "note", Role.OPENS, "classification"
+    )
+    LETTERHEAD = KindRow(
         "head of the paper", "note", Role.OPENS, "letterhead", keeps_lines=True
     )
-    SALUTE = Row("salutation", "salute", Role.OPENS)
-    CLOSING = Row("closing words", "salute", Role.CLOSES)
-    SIGNED = Row("signature", "signed", Role.CLOSES, keeps_lines=True)
-    TRAILER = Row("last line", "trailer", Role.CLOSES)
-    FURNITURE = Row("running head", "fw", Role.PAGE, "header")
-    PAGE_BREAK = Row("page break", "pb", Role.PAGE, is_sign=True)
-    LINE_NUMBER = Row("line number", "lb", Role.PAGE, is_sign=True)
-    TIME_STAMP = Row("time stamp", "milestone", Role.PAGE, "timestamp", is_sign=True)
-    PARAGRAPH_NUMBER = Row(
+    SALUTE = KindRow("salutation", "salute", Role.OPENS)
+    CLOSING = KindRow("closing words", "salute", Role.CLOSES)
+    SIGNED = KindRow("signature", "signed", Role.CLOSES, keeps_lines=True)
+    TRAILER = KindRow("last line", "trailer", Role.CLOSES)
+    FURNITURE = KindRow("running head", "fw", Role.PAGE, "header")
+    PAGE_BREAK = KindRow("page break", "pb", Role.PAGE, is_sign=True)
+    LINE_NUMBER = KindRow("line number", "lb", Role.PAGE, is_sign=True)
+    TIME_STAMP = KindRow(
+        "time stamp", "milestone", Role.PAGE, "timestamp", is_sign=True
+    )
+    PARAGRAPH_NUMBER = KindRow(
         "paragraph number", "milestone", Role.PAGE, "paragraph", is_sign=True
     )

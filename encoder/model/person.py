@@ -26,7 +26,7 @@ class MatchRule(StrEnum):
     DECISION = "decision"
 
 
-class Form(NamedTuple):
+class NameForm(NamedTuple):
     """A label that is a person's: its words, and by what rule and how surely it is.
 
     `resp` is who decided that it is, where somebody did.
@@ -53,5 +53,5 @@ class Person(NamedTuple):
     variants: tuple[str, ...] = ()
     role: str = ""
     speaks: bool = True
-    forms: tuple[Form, ...] = ()
+    forms: tuple[NameForm, ...] = ()
     entity: Entity | None = None

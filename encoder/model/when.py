@@ -181,7 +181,7 @@ def _xs_time(moment: time) -> str:
     return moment.isoformat().replace("+00:00", "Z")
 
 
-class Dateline(NamedTuple):
+class DatelineParts(NamedTuple):
     """A line that says when something took place, and where each part of it stands.
 
     Spans count from the start of the line, until `moved`. `lead` is whatever
@@ -194,10 +194,10 @@ class Dateline(NamedTuple):
     time: Span | None = None
     lead: Span | None = None
 
-    def moved(self, by: int) -> Dateline:
+    def moved(self, by: int) -> DatelineParts:
         """Return the same dateline with its spans `by` characters further on.
 
-        >>> Dateline(When("1945", "1945"), Span(0, 4)).moved(10).date
+        >>> DatelineParts(When("1945", "1945"), Span(0, 4)).moved(10).date
         Span(start=10, end=14)
         """
         return self._replace(

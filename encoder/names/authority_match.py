@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from encoder.model.authority import EntityKind
-from encoder.model.person import Form, MatchRule, Person, PersonId
+from encoder.model.person import MatchRule, NameForm, Person, PersonId
 from encoder.model.when import first_day, last_day
 from encoder.names.cast import RESERVED, Identified
 from encoder.names.gazetteer import folded, is_one_word, role_of
@@ -114,13 +114,13 @@ def _agrees(entity: Entity, name: str) -> bool:
 
 def _label_entries(
     printed: str, names: Known, when: When | None
-) -> tuple[list[Entity], Form]:
+) -> tuple[list[Entity], NameForm]:
     """Return the entries that a label can name, and the form to record for it."""
     words = called(printed)
     found = [one for one in names.named(words) if one.kind is EntityKind.PERSON]
     if found:
-        return found, Form(words, MatchRule.AUTHORITY)
-    return [*_holders(words, names, when)], Form(words, MatchRule.ROLE, "medium")
+        return found, NameForm(words, MatchRule.AUTHORITY)
+    return [*_holders(words, names, when)], NameForm(words, MatchRule.ROLE, "medium")
 
 
 def _holders(words: str, names: Known, when: When | None) -> Iterator[Entity]:
@@ -159,7 +159,7 @@ def as_entity(person: Person, entity: Entity) -> Person:
     )
 
 
-def _nameless(entity: Entity, form: Form) -> Person:
+def _nameless(entity: Entity, form: NameForm) -> Person:
     """Return a person who is known from the authority only, named by one label."""
     short = used_alone(entity.name)
     return Person(PersonId(entity.id), form.words, short, forms=(form,))

@@ -61,7 +61,7 @@ def is_sign(letter: str) -> bool:
     return letter > _LAST_OF_LATIN and unicodedata.category(letter) in {"Mn", "Mc"}
 
 
-class Form(NamedTuple):
+class GazetteerForm(NamedTuple):
     """A form of a name: the words before and after its key, and its entries.
 
     `is_key` is whether the key is the whole name. `rest` is what follows the key in the
@@ -81,7 +81,7 @@ class Known(NamedTuple):
     `eastern` are the keys in scripts without word spaces.
     """
 
-    by_key: Mapping[str, Sequence[Form]]
+    by_key: Mapping[str, Sequence[GazetteerForm]]
     keys: frozenset[str]
     eastern: frozenset[str]
     whole: Mapping[tuple[str, ...], tuple[Entity, ...]]
@@ -128,13 +128,13 @@ def known(authority: Authority) -> Known:
                 bearers.setdefault(form, []).append(entity)
         for form in dict.fromkeys(map(folded, names)):
             whole.setdefault(form, []).append(entity)
-    by_key: dict[str, list[Form]] = {}
+    by_key: dict[str, list[GazetteerForm]] = {}
     for form in sorted(bearers, key=len, reverse=True):
         place = next((n for n, word in enumerate(form) if not word[0].islower()), 0)
         before, after = form[:place], form[place + 1 :]
         rest = "" if before else "".join(f" {word}" for word in after)
         is_key = len(form) == 1
-        made = Form(before, after, tuple(bearers[form]), is_key, rest)
+        made = GazetteerForm(before, after, tuple(bearers[form]), is_key, rest)
         by_key.setdefault(form[place], []).append(made)
     return Known(
         by_key,

@@ -14,7 +14,7 @@ from encoder.names.label import HONORIFICS, leaves_open
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from encoder.names.gazetteer import Form, Known
+    from encoder.names.gazetteer import GazetteerForm, Known
 
 _BETWEEN = re.compile(r"[\s.\[\]'’]{0,4}").match
 _BEFORE = re.compile(r"[\s.\[\]'’]{0,4}\Z").search
@@ -29,7 +29,7 @@ _MARKS = str.maketrans(
 )
 
 
-class Found(NamedTuple):
+class NameMatch(NamedTuple):
     """A match: its span, the entries that have the name, and whether it is one word."""
 
     span: Span
@@ -37,7 +37,7 @@ class Found(NamedTuple):
     single: bool
 
 
-def find(text: str, within: Span, names: Known) -> Iterator[Found]:
+def find(text: str, within: Span, names: Known) -> Iterator[NameMatch]:
     """Yield each name in `text[within]`, in order, without overlaps.
 
     A name of one word ("Hale", "van Hale") next to another capitalised word is mostly
@@ -58,7 +58,7 @@ def find(text: str, within: Span, names: Known) -> Iterator[Found]:
         yield found[place]
 
 
-def _joins(text: str, one: Found, other: Found) -> bool:
+def _joins(text: str, one: NameMatch, other: NameMatch) -> bool:
     """Return whether only white space separates two matches."""
     return text[one.span.end : other.span.start].isspace()
 
@@ -69,9 +69,9 @@ def _is_before_a_capital(text: str, end: int) -> bool:
     return after[:1] == " " and after[1:].isalpha() and not after[1:].islower()
 
 
-def _candidates(text: str, within: Span, names: Known) -> list[Found]:
+def _candidates(text: str, within: Span, names: Known) -> list[NameMatch]:
     """Return the longest whole name at each place, in the order of the text."""
-    found: list[Found] = []
+    found: list[NameMatch] = []
     free = within.start
     by_key = names.by_key
     for start, key in sorted(_hits(text, within, names)):
@@ -80,12 +80,12 @@ def _candidates(text: str, within: Span, names: Known) -> list[Found]:
         for form in by_key[key]:
             if form.is_key:
                 free = start + len(key)
-                found.append(Found(Span(start, free), form.bearers, single=True))
+                found.append(NameMatch(Span(start, free), form.bearers, single=True))
                 break
             span = _around(text, Span(start, start + len(key)), form)
             if span and span.start >= free and span.end <= within.end:
                 single = is_one_word(text[slice(*span)])
-                found.append(Found(span, form.bearers, single=single))
+                found.append(NameMatch(span, form.bearers, single=single))
                 free = span.end
                 break
     return found
@@ -108,7 +108,7 @@ def _hits(text: str, within: Span, names: Known) -> Iterator[tuple[int, str]]:
             start = text.find(key, end, within.end)
 
 
-def _around(text: str, key: Span, form: Form) -> Span | None:
+def _around(text: str, key: Span, form: GazetteerForm) -> Span | None:
     """Return the span of a form around its key; None if its other words are missing."""
     start, end = key
     if form.rest and text.startswith(form.rest, end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.model.person import Form, MatchRule
+from encoder.model.person import MatchRule, NameForm
 from encoder.names.label import called
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from encoder.names.label import Label
 
 
-def form_of(label: Label, name: str, declared: Collection[str]) -> Form:
+def form_of(label: Label, name: str, declared: Collection[str]) -> NameForm:
     """Return a label as a form of the person called `name`, with its match rule.
 
     `declared` are the forms of that name in the title and the lists of the page.
@@ -30,14 +30,14 @@ def form_of(label: Label, name: str, declared: Collection[str]) -> Form:
     elif words in declared:
         rule = MatchRule.DECLARED
     elif label.short not in words.casefold():
-        return Form(words, MatchRule.KEY, "medium")
+        return NameForm(words, MatchRule.KEY, "medium")
     elif _letters(label.initialled) == _letters(name):
         rule = MatchRule.PLAIN
     elif " " in label.initialled:
         rule = MatchRule.KEY
     else:
         rule = MatchRule.SURNAME
-    return Form(words, rule)
+    return NameForm(words, rule)
 
 
 def _letters(name: str) -> str:

@@ -14,7 +14,7 @@ from encoder.odd.schema import (
     MacroKey,
     Occurs,
     Sequence,
-    Text,
+    TextContent,
 )
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def content(spec: _Element) -> Content:
     if name == "dataRef" and key:
         return DataKey(key)
     if name == "textNode":
-        return Text()
+        return TextContent()
     return _mixed(only) if only.find(f"{TEI}textNode") is not None else _part(only)
 
 
@@ -59,7 +59,7 @@ def _mixed(alternate: _Element) -> Alternate:
 def _among_words(each: _Element) -> Part:
     """Return one part of a mixed content model."""
     if local_name(each) == "textNode":
-        return Text()
+        return TextContent()
     part = _part(each)
     if isinstance(part, (ElementKey, ClassKey)) and part.occurs is Occurs.ONCE:
         return part

@@ -23,7 +23,7 @@ from encoder.odd.schema import (
     MacroKey,
     Occurs,
     Sequence,
-    Text,
+    TextContent,
     Union,
     Values,
 )
@@ -107,7 +107,7 @@ def _datatype(parent: _Element, datatype: Datatype, schema: Schema) -> None:
 def _content(parent: _Element, content: Content, schema: Schema) -> None:
     """Add the pattern of a content model, or of a part of one."""
     match content:
-        case Text():
+        case TextContent():
             _add(parent, "text")
         case Empty():
             _add(parent, "empty")

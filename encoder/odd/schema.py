@@ -62,7 +62,7 @@ Datatype: TypeAlias = Builtin | Values | Union | DataKey
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextContent:
     """Words."""
 
 
@@ -110,7 +110,7 @@ class Alternate:
     occurs: Occurs = Occurs.ONCE
 
 
-Part: TypeAlias = Text | ElementKey | ClassKey | Sequence | Alternate
+Part: TypeAlias = TextContent | ElementKey | ClassKey | Sequence | Alternate
 Content: TypeAlias = Part | Empty | MacroKey | DataKey
 
 

@@ -35,7 +35,7 @@ from encoder.odd.schema import (
     Occurs,
     Schema,
     Sequence,
-    Text,
+    TextContent,
     Union,
     Values,
 )
@@ -204,11 +204,11 @@ def _complex_type(
     kind = _add(parent, "complexType", **({"name": name} if name else {}))
     content = schema.content_of(element)
     holder = kind
-    if isinstance(content, (DataKey, Text)):
+    if isinstance(content, (DataKey, TextContent)):
         base = content.key if isinstance(content, DataKey) else "xs:string"
         holder = _add(_add(kind, "simpleContent"), "extension", base=base)
     else:
-        if isinstance(content, Alternate) and Text() in content.parts:
+        if isinstance(content, Alternate) and TextContent() in content.parts:
             kind.set("mixed", "true")
         _model(kind, element.content, content)
     for key in element.classes:

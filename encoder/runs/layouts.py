@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from encoder.configuration import suggestion
 from encoder.model.description import FieldKind
-from encoder.model.form import Form
-from encoder.runs.tables import Table
+from encoder.model.form import PageForm
+from encoder.runs.tables import TomlTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,20 +38,20 @@ _KINDS = {kind.value: kind for kind in FieldKind}
 _HEAD = ("title", "date")
 
 
-def load_form(path: Path) -> Form:
+def load_form(path: Path) -> PageForm:
     """Return the layout in the file at `path`.
 
     Raises ConfigurationError for a file that cannot be read, and for anything in it
     that we do not know.
     """
-    top = Table.read(path)
+    top = TomlTable.read(path)
     top.only(_KEYS)
     labels = _labels(top)
     begins_after = top.words("begins-after")
     if begins_after and begins_after not in labels:
         message = f'"{begins_after}" is not among the labels; add it there'
         top.complain(message, "begins-after")
-    return Form(
+    return PageForm(
         name=top.words("name") or path.stem,
         labels=labels,
         head=tuple(_kind(top, "head", each) for each in top.texts("head") or _HEAD),
@@ -65,14 +65,14 @@ def load_form(path: Path) -> Form:
     )
 
 
-def _labels(top: Table) -> Mapping[str, FieldKind]:
+def _labels(top: TomlTable) -> Mapping[str, FieldKind]:
     table = top.table("labels")
     if table is None or not table.values:
         top.complain('there are no labels; write "Recorded on" = "date" under [labels]')
     return dict(_entries(table))
 
 
-def _entries(table: Table) -> Iterator[tuple[str, FieldKind]]:
+def _entries(table: TomlTable) -> Iterator[tuple[str, FieldKind]]:
     for label in table.values:
         printed = label.strip().rstrip(":").rstrip()
         if not printed:
@@ -80,7 +80,7 @@ def _entries(table: Table) -> Iterator[tuple[str, FieldKind]]:
         yield printed, _kind(table, label, table.needed(label))
 
 
-def _kind(table: Table, key: str, written: str) -> FieldKind:
+def _kind(table: TomlTable, key: str, written: str) -> FieldKind:
     if written not in _KINDS:
         message = f'there is no kind "{written}"; {suggestion(written, _KINDS)}'
         table.complain(message, key)

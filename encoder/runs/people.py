@@ -33,7 +33,7 @@ _MOST_NAMED = 5
 _TABLE = ".csv"
 
 
-class Entry(NamedTuple):
+class PersonographyEntry(NamedTuple):
     """One row: what was filled in by column, and what the records say of the labels.
 
     `forms` are the words of the labels with the number of turns; `open_forms` those of
@@ -82,7 +82,7 @@ class Entry(NamedTuple):
 class Personography(NamedTuple):
     """The entries, and why a record has no part in them."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[PersonographyEntry, ...]
     refused: tuple[Finding, ...]
 
 
@@ -97,7 +97,7 @@ def personography(
     earlier list: what was filled in is kept, and holds for all forms of its row.
     """
     entries = [_empty(row) for row in before if any(map(row.get, FILLED_IN))]
-    by_form: dict[tuple[str, ...], Entry] = {}
+    by_form: dict[tuple[str, ...], PersonographyEntry] = {}
     for entry in entries:
         for form in entry.filled["variants"].split(PARTING):
             by_form.setdefault(folded(form), entry)
@@ -135,8 +135,8 @@ def _suggested(label: Spoken) -> Iterator[str]:
         yield label.entity or label.suggestions
 
 
-def _empty(filled: Mapping[str, str]) -> Entry:
-    return Entry(filled, Counter(), set(), {}, {})
+def _empty(filled: Mapping[str, str]) -> PersonographyEntry:
+    return PersonographyEntry(filled, Counter(), set(), {}, {})
 
 
 def as_file(found: Personography, path: Path) -> bytes:

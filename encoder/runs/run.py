@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from encoder.configuration import Configuration, Options
-    from encoder.model.form import Form
+    from encoder.model.form import PageForm
     from encoder.runs.inputs import Input, Stream
     from encoder.runs.targets import Job
 
@@ -108,7 +108,7 @@ def configurations(
     return tuple(own(_folder(file)) for file in files)
 
 
-def declared(layout: str) -> Form | None:
+def declared(layout: str) -> PageForm | None:
     """Return the layout in the file `layout`, or None where that is a layout's name.
 
     Raises ConfigurationError for a file that cannot be used.

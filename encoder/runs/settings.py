@@ -34,7 +34,7 @@ from encoder.finding import Severity
 from encoder.model.authority import Authority
 from encoder.model.when import ORDERS, Habits
 from encoder.runs.lookup import default
-from encoder.runs.tables import Table
+from encoder.runs.tables import TomlTable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -81,7 +81,7 @@ def load(
     `codes` are the codes of the rules that there are. Raises ConfigurationError
     for a file that cannot be read, and for anything in it that we do not know.
     """
-    top = Table.read(path)
+    top = TomlTable.read(path)
     top.only(_KEYS)
     return Configuration(
         publisher=top.words("publisher"),
@@ -97,7 +97,7 @@ def load(
     )
 
 
-def _authority(top: Table, folder: Path) -> Authority:
+def _authority(top: TomlTable, folder: Path) -> Authority:
     """Return whom the authority files know; their paths are from `folder`."""
     files = top.texts("authority")
     if not files:
@@ -110,7 +110,7 @@ def _authority(top: Table, folder: Path) -> Authority:
     return load_authority([folder / name for name in files])
 
 
-def _contact(top: Table) -> str | None:
+def _contact(top: TomlTable) -> str | None:
     address = top.words("contact")
     if address and not _EMAIL.fullmatch(address):
         message = f'"{address}" is no e-mail address; write one such as a@example.org'
@@ -118,7 +118,7 @@ def _contact(top: Table) -> str | None:
     return address
 
 
-def _licence(top: Table) -> Licence | None:
+def _licence(top: TomlTable) -> Licence | None:
     table = top.table("licence", ("name", "uri"))
     if table is None:
         return None
@@ -129,7 +129,7 @@ def _licence(top: Table) -> Licence | None:
     return Licence(table.needed("name"), uri)
 
 
-def _encoder(top: Table) -> Encoder | None:
+def _encoder(top: TomlTable) -> Encoder | None:
     table = top.table("encoder", ("name", "orcid"))
     if table is None:
         return None
@@ -137,7 +137,7 @@ def _encoder(top: Table) -> Encoder | None:
     return Encoder(table.needed("name"), orcid and _orcid(table, orcid))
 
 
-def _orcid(table: Table, written: str) -> str:
+def _orcid(table: TomlTable, written: str) -> str:
     if not (match := _ORCID.fullmatch(written)):
         message = f'"{written}" is no ORCID; write it as 0000-0002-1825-0097'
         table.complain(message, "orcid")
@@ -160,7 +160,7 @@ def _check_digit(digits: str) -> str:
     return "0123456789X"[(12 - total % 11) % 11]
 
 
-def _encoding_date(top: Table) -> date | None:
+def _encoding_date(top: TomlTable) -> date | None:
     value = top.values.get("encoding-date")
     # A datetime is a date to isinstance, but it says more than a day.
     if isinstance(value, datetime) or not isinstance(value, date | None):
@@ -169,7 +169,9 @@ def _encoding_date(top: Table) -> date | None:
     return value
 
 
-def _severities(top: Table, codes: Collection[str]) -> Mapping[str, Severity | None]:
+def _severities(
+    top: TomlTable, codes: Collection[str]
+) -> Mapping[str, Severity | None]:
     if (table := top.table("severities")) is None:
         return {}
     for code in table.values:
@@ -179,7 +181,7 @@ def _severities(top: Table, codes: Collection[str]) -> Mapping[str, Severity | N
     return {code: _severity(table, code) for code in table.values}
 
 
-def _severity(table: Table, code: str) -> Severity | None:
+def _severity(table: TomlTable, code: str) -> Severity | None:
     value = table.needed(code)
     if value not in (known := (*Severity, _OFF)):
         message = f'there is no severity "{value}"; {suggestion(value, known)}'
@@ -187,7 +189,7 @@ def _severity(table: Table, code: str) -> Severity | None:
     return None if value == _OFF else Severity(value)
 
 
-def _dates(top: Table) -> Habits:
+def _dates(top: TomlTable) -> Habits:
     """Return what dates in figures mean; nothing, where the configuration is silent."""
     table = top.table("dates", (_ORDER, _CENTURY))
     if table is None:

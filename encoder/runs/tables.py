@@ -19,7 +19,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TomlTable:
     """One table of a file: its values, and how to complain about them."""
 
     file: str
@@ -28,7 +28,7 @@ class Table:
     title: str = ""
 
     @classmethod
-    def read(cls, path: Path) -> Table:
+    def read(cls, path: Path) -> TomlTable:
         """Return the file as one table, or raise ConfigurationError."""
         import tomllib  # noqa: PLC0415 (most runs have no configuration)
 
@@ -60,14 +60,14 @@ class Table:
                 hint = suggestion(key, known)
                 self.complain(f'there is no key "{key}"{where}; {hint}', key)
 
-    def table(self, key: str, known: Collection[str] | None = None) -> Table | None:
+    def table(self, key: str, known: Collection[str] | None = None) -> TomlTable | None:
         """Return the table called `key`, if it is there."""
         values = self.values.get(key)
         if values is None:
             return None
         if not isinstance(values, dict):
             self.complain(f"{key} is a table; write [{key}] on a line", key)
-        table = Table(self.file, self.text, values, key)
+        table = TomlTable(self.file, self.text, values, key)
         if known is not None:
             table.only(known)
         return table
@@ -95,7 +95,9 @@ class Table:
         value = self.values.get(key, [])
         if not isinstance(value, list):
             self.complain(f'{key} is a list; write {key} = ["…"]', key)
-        one = (Table(self.file, self.text, {key: each}, self.title) for each in value)
+        one = (
+            TomlTable(self.file, self.text, {key: each}, self.title) for each in value
+        )
         return tuple(each.words(key) or "" for each in one)
 
     def needed(self, key: str) -> str:

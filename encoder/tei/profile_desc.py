@@ -16,7 +16,7 @@ from encoder.tei.weave import ARCHIVE, elements, responsible, weave
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from encoder.model.person import Form, Person
+    from encoder.model.person import NameForm, Person
     from encoder.model.record import Record
     from encoder.model.source import Span
 
@@ -155,7 +155,7 @@ def person(known: Person) -> Markup:
     )
 
 
-def _matched(form: Form | None) -> dict[str, str | None]:
+def _matched(form: NameForm | None) -> dict[str, str | None]:
     """Return the attributes that say why a label is somebody's, and how surely."""
     if form is None:
         return {}

@@ -36,7 +36,7 @@ _LAYOUT: Final = (Drop.FIELD_LABEL, Drop.FURNITURE, Drop.PART_HEADING)
 _PAGE_WORDS: Final = frozenset({"page", "p", "pp", "seite", "s", "folio", "fol", "of"})
 
 
-class Kind(StrEnum):
+class DifferenceKind(StrEnum):
     """What became of some words."""
 
     MISSING = "missing"
@@ -53,7 +53,7 @@ class Difference(NamedTuple):
     `said` are those of the source and `says` those of the file; either may be "".
     """
 
-    kind: Kind
+    kind: DifferenceKind
     said: str
     says: str
     at: _Element
@@ -93,7 +93,7 @@ class _Reader(NamedTuple):
         for change in found:
             if change in moved:
                 place = Change(change.start, change.end, *moved[change][2:])
-                yield self._difference(Kind.MOVED, place)
+                yield self._difference(DifferenceKind.MOVED, place)
             elif change not in arrived:
                 yield from self._judged(change)
 
@@ -123,17 +123,25 @@ class _Reader(NamedTuple):
     def _judged(self, change: Change) -> Iterator[Difference]:
         """Yield what one change means, if it means anything."""
         if change.start == change.end:
-            kind = Kind.DOUBLED if self._is_doubled(change) else Kind.ADDED
+            kind = (
+                DifferenceKind.DOUBLED
+                if self._is_doubled(change)
+                else DifferenceKind.ADDED
+            )
             yield self._difference(kind, change)
         elif change.other_start == change.other_end:
             for piece in self._lines(change):
-                yield self._difference(Kind.MISSING, piece)
+                yield self._difference(DifferenceKind.MISSING, piece)
         else:
             size = change.end - change.start + change.other_end - change.other_start
             label = self.there.at(change.other_start).iterancestors(_SPEAKER)
             mine = self.there.at(change.other_start)
             is_label = mine.tag == _SPEAKER or next(label, None) is not None
-            kind = Kind.SPEAKER if is_label and size <= _LABEL else Kind.CHANGED
+            kind = (
+                DifferenceKind.SPEAKER
+                if is_label and size <= _LABEL
+                else DifferenceKind.CHANGED
+            )
             yield self._difference(kind, change)
 
     def _lines(self, change: Change) -> Iterator[Change]:
@@ -205,7 +213,7 @@ class _Reader(NamedTuple):
     def _keys(self, start: int, end: int) -> tuple[str, ...]:
         return tuple(word.key for word in self.there.words[max(start, 0) : end])
 
-    def _difference(self, kind: Kind, change: Change) -> Difference:
+    def _difference(self, kind: DifferenceKind, change: Change) -> Difference:
         start, end = change.start, change.end
         if start < end:
             span = Span(self.here[start].start, self.here[end - 1].end)

@@ -48,7 +48,7 @@ class Number(NamedTuple):
     at: At
 
 
-class Role(NamedTuple):
+class PersonRole(NamedTuple):
     """A person who is given a role, with the identifier of that person."""
 
     role: str
@@ -70,7 +70,7 @@ class Details:
         self.links: list[Link] = []
         self.measures: list[Measure] = []
         self.numbers: list[Number] = []
-        self.roles: list[Role] = []
+        self.roles: list[PersonRole] = []
         self.created: list[Day] = []
         self.datelines: list[Day] = []
 
@@ -81,7 +81,7 @@ class Details:
         for person in gathered.elements["person"]:
             name, (at,) = person.get(XML_ID, ""), places([person])
             if role := person.get("role"):
-                self.roles.append(Role(role, name, at))
+                self.roles.append(PersonRole(role, name, at))
             for idno in person.iterchildren(_IDNO):
                 words = (idno.text or "").strip()
                 self.numbers.append(Number(idno.get("type", ""), words, name, at))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from encoder.finding import Severity
 from encoder.tei.names import TEI
 from encoder.validation.check import Hit, Layer, on_source
-from encoder.validation.comparison import Kind, differences
+from encoder.validation.comparison import DifferenceKind, differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def words_missing(root: _Element, source: Source) -> Iterator[Hit]:
 
         REED: Is it? I had not looked.      <p>Is it? I had not looked.</p>
     """
-    for each in _of(Kind.MISSING, root, source):
+    for each in _of(DifferenceKind.MISSING, root, source):
         message = f"missing before or in this element: {_short(each.said)}"
         yield _hit(each, message, source)
 
@@ -72,7 +72,7 @@ def words_added(root: _Element, source: Source) -> Iterator[Hit]:
 
         REED: Is it?      <p>Is it?</p>
     """
-    for each in _of(Kind.ADDED, root, source):
+    for each in _of(DifferenceKind.ADDED, root, source):
         if not any(_is_editorial(at) for at in (each.at, *each.at.iterancestors())):
             message = f"the source does not have: {_short(each.says)}"
             yield _hit(each, message, source)
@@ -93,7 +93,7 @@ def words_moved(root: _Element, source: Source) -> Iterator[Hit]:
         <sp><speaker>HALE:</speaker><p>Where is the harbour master?</p></sp>
         <sp><speaker>REED:</speaker><p>He went home an hour ago.</p></sp>
     """
-    for each in _of(Kind.MOVED, root, source):
+    for each in _of(DifferenceKind.MOVED, root, source):
         message = f"the source has this elsewhere: {_short(each.said)}"
         yield _hit(each, message, source)
 
@@ -111,7 +111,7 @@ def another_speaker(root: _Element, source: Source) -> Iterator[Hit]:
 
         REED: Is it?      <sp who="#reed"><speaker>REED:</speaker><p>Is it?</p></sp>
     """
-    for each in _of(Kind.SPEAKER, root, source):
+    for each in _of(DifferenceKind.SPEAKER, root, source):
         message = f"'{each.says}' speaks here, and in the source '{each.said}'"
         yield _hit(each, message, source)
 
@@ -129,7 +129,7 @@ def passage_twice(root: _Element, source: Source) -> Iterator[Hit]:
 
         HALE: We sail on Friday.    <p>We sail on Friday.</p>
     """
-    for each in _of(Kind.DOUBLED, root, source):
+    for each in _of(DifferenceKind.DOUBLED, root, source):
         message = f"the source has this once: {_short(each.says)}"
         yield _hit(each, message, source)
 
@@ -147,12 +147,12 @@ def words_changed(root: _Element, source: Source) -> Iterator[Hit]:
 
         HALE: Forty boats.      <p>Forty boats.</p>
     """
-    for each in _of(Kind.CHANGED, root, source):
+    for each in _of(DifferenceKind.CHANGED, root, source):
         message = f"the source has '{_short(each.said)}' for '{_short(each.says)}'"
         yield _hit(each, message, source)
 
 
-def _of(kind: Kind, root: _Element, source: Source) -> Iterator[Difference]:
+def _of(kind: DifferenceKind, root: _Element, source: Source) -> Iterator[Difference]:
     """Yield the differences of one kind."""
     return (each for each in differences(root, source) if each.kind is kind)
 

@@ -67,7 +67,7 @@ class Pointer(NamedTuple):
                 yield at
 
 
-class Person(NamedTuple):
+class IndexedPerson(NamedTuple):
     """A `person` or `personGrp`: its identifier, or "", and its names as written."""
 
     id: str
@@ -75,7 +75,7 @@ class Person(NamedTuple):
     at: At
 
 
-class Turn(NamedTuple):
+class IndexedTurn(NamedTuple):
     """What turns have in common that have the same `who` and the same label.
 
     `who` is the attribute as it stands, and None where there is none; `label` is the
@@ -112,7 +112,7 @@ class Index:
         self._streamed = streamed
         self.ids = Ids()
         self.prefixes: list[Prefix] = []
-        self.people: list[Person] = []
+        self.people: list[IndexedPerson] = []
         self.details = Details()
         self._said: dict[str, dict[str, Places]] = {}
         self._names: dict[tuple[str, str], list[str]] = {}
@@ -151,14 +151,15 @@ class Index:
                     yield Pointer(attribute, address, places, names, value)
 
     @cached_property
-    def turns(self) -> tuple[Turn, ...]:
+    def turns(self) -> tuple[IndexedTurn, ...]:
         """Every turn (`sp`, `u`), those that are alike together."""
         # To read the labels takes as long as all else that is gathered, and is left
         # until somebody asks.
         untaken, self._untaken = self._untaken, []
         self._take_turns(untaken)
         return tuple(
-            Turn(who, label, places) for (who, label), places in self._turns.items()
+            IndexedTurn(who, label, places)
+            for (who, label), places in self._turns.items()
         )
 
     def kind(self, address: str) -> str | None:
@@ -235,9 +236,11 @@ class Index:
         for key, some in turns.items():
             _extend(self._turns, key, self._places(some))
 
-    def _person(self, element: _Element) -> Person:
+    def _person(self, element: _Element) -> IndexedPerson:
         names = map(words, element.iterchildren(_PERS_NAME))
-        return Person(element.get(XML_ID, ""), tuple(names), self._places([element])[0])
+        return IndexedPerson(
+            element.get(XML_ID, ""), tuple(names), self._places([element])[0]
+        )
 
 
 def _extend(places: dict[_Key, Places], key: _Key, more: Places) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from encoder.validation.check import Check
-    from encoder.validation.index import Index, Turn
+    from encoder.validation.index import Index, IndexedTurn
     from encoder.validation.position import At
 
 _NO_LETTER: Final = re.compile(r"[\W_]+")
@@ -115,7 +115,7 @@ def label_of_two(file: Index) -> Iterator[Hit]:
         <sp who="#hale"><speaker>HALE:</speaker>…
         <sp who="#hale"><speaker>HALE:</speaker>…
     """
-    by_label: dict[str, list[Turn]] = {}
+    by_label: dict[str, list[IndexedTurn]] = {}
     for turn in file.turns:
         if turn.who and turn.label:
             by_label.setdefault(folded(turn.label), []).append(turn)

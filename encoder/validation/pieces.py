@@ -20,7 +20,7 @@ _LONGEST: Final = 1 << 20
 """Characters after which a passage ends even in the middle of a line."""
 
 
-class Text:
+class PiecedText:
     """What has been read of a file, as text, if its encoding is known."""
 
     def __init__(self) -> None:

@@ -29,7 +29,7 @@ from encoder.validation.parsing import (
     too_long,
     unreadable,
 )
-from encoder.validation.pieces import Needed, Text
+from encoder.validation.pieces import Needed, PiecedText
 from encoder.validation.plan import HEADER, Plan
 from encoder.validation.position import ElementRef
 from encoder.validation.rules_files import (
@@ -169,7 +169,7 @@ class _Reading:
         return ENTITY_REFERENCE not in {finding.rule for finding in self.found}
 
     def _read(self, file: BinaryIO, held: Held | None) -> None:
-        text = Text()
+        text = PiecedText()
         for data, nodes in pulled(
             file, ("end", "pi"), schema=held.xsd if held else None
         ):

@@ -12,7 +12,7 @@ from encoder.layouts import labelled, wilson_export, wilson_web
 from encoder.model.blocks import Paragraph
 from encoder.model.description import FieldKind
 from encoder.model.dropped import Drop
-from encoder.model.form import Form
+from encoder.model.form import PageForm
 from encoder.model.record import Record
 from encoder.model.source import Source, Span
 from encoder.pipeline import convert
@@ -189,7 +189,7 @@ def test_a_description_beside_the_text_is_its_head() -> None:
     assert places["L101"] == "memo.txt:1:1"
 
 
-HARBOUR = Form(
+HARBOUR = PageForm(
     name="harbour",
     labels={"Recorded on": FieldKind.DATE, "Shelfmark": FieldKind.SOURCE},
     furniture=("Harbour History Project",),
@@ -227,7 +227,7 @@ def test_a_line_above_the_text_that_no_head_has_is_kept() -> None:
 @pytest.mark.parametrize("kind", FieldKind)
 def test_each_kind_of_field_has_its_place_in_the_header(kind: FieldKind) -> None:
     value = "https://archive.example/12" if kind is FieldKind.ADDRESS else "May 3, 1951"
-    form = Form("own", {"Harbour": kind, "Box": FieldKind.BOX}, own=True)
+    form = PageForm("own", {"Harbour": kind, "Box": FieldKind.BOX}, own=True)
     tei = tei_of(f"Title\n\nHarbour: {value}\nBox: 6{BODY}", Options(form=form))
     assert value in tei.partition("</teiHeader>")[0]
 

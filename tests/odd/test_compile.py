@@ -7,7 +7,7 @@ from lxml import etree
 
 from encoder.errors import EncoderError
 from encoder.odd import UnknownConstructError, compile_odd, read
-from encoder.odd.schema import Alternate, ElementKey, Occurs, Text
+from encoder.odd.schema import Alternate, ElementKey, Occurs, TextContent
 
 ODD = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>
 <schemaSpec ident="small" start="div">
@@ -210,4 +210,4 @@ def test_a_reference_to_no_group_is_refused() -> None:
 
 def test_a_mixed_content_model_is_a_choice_of_words_and_elements() -> None:
     macro = read(ODD.encode()).macros["macro.words"]
-    assert macro == Alternate((Text(), ElementKey("hi")), Occurs.ANY)
+    assert macro == Alternate((TextContent(), ElementKey("hi")), Occurs.ANY)

@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from encoder.model.source import Source
-from encoder.validation.comparison import Difference, Kind, differences
+from encoder.validation.comparison import Difference, DifferenceKind, differences
 from encoder.validation.parsing import parse
 
 PROJECT: Final = Path(__file__).parents[2]
@@ -22,7 +22,7 @@ TURNS: Final = re.findall(r" *<sp .*?</sp>\n", TEI, re.DOTALL)
 LONG: Final = [turn for turn in TURNS if len(turn.split()) > 30]
 
 
-def kinds(tei: str) -> set[Kind]:
+def kinds(tei: str) -> set[DifferenceKind]:
     return {each.kind for each in compared(tei, SOURCE)}
 
 
@@ -36,27 +36,31 @@ def test_nothing_is_wrong_where_nothing_was_damaged() -> None:
 
 @pytest.mark.parametrize("turn", TURNS)
 def test_a_turn_that_was_lost_is_missing(turn: str) -> None:
-    assert kinds(TEI.replace(turn, "", 1)) == {Kind.MISSING}
+    assert kinds(TEI.replace(turn, "", 1)) == {DifferenceKind.MISSING}
 
 
 @pytest.mark.parametrize("turn", LONG)
 def test_a_turn_that_stands_twice_is_said_twice(turn: str) -> None:
-    assert kinds(TEI.replace(turn, turn + turn, 1)) == {Kind.DOUBLED}
+    assert kinds(TEI.replace(turn, turn + turn, 1)) == {DifferenceKind.DOUBLED}
 
 
 @pytest.mark.parametrize("turn", LONG)
 def test_another_label_is_another_speaker(turn: str) -> None:
     label = "<speaker>Hale:</speaker>"
     other = re.sub("<speaker>.*?</speaker>", label, turn, flags=re.DOTALL)
-    assert kinds(TEI.replace(turn, other, 1)) == {Kind.SPEAKER}
+    assert kinds(TEI.replace(turn, other, 1)) == {DifferenceKind.SPEAKER}
 
 
 def test_turns_that_were_exchanged_have_moved() -> None:
     one, two = LONG[0], LONG[1]
     between = TEI[TEI.index(one) + len(one) : TEI.index(two)]
     damaged = TEI.replace(one + between + two, two + between + one, 1)
-    assert kinds(damaged) <= {Kind.MOVED, Kind.MISSING, Kind.ADDED}
-    assert Kind.MOVED in kinds(damaged)
+    assert kinds(damaged) <= {
+        DifferenceKind.MOVED,
+        DifferenceKind.MISSING,
+        DifferenceKind.ADDED,
+    }
+    assert DifferenceKind.MOVED in kinds(damaged)
 
 
 def test_a_figure_that_was_changed_is_quoted_with_both_places() -> None:

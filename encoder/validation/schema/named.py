@@ -30,14 +30,14 @@ _ENDINGS: Final = {".xsd", ".rng", ".rnc"}
 _OTHERS: Final = {".sch", ".dtd", ".nvdl", ".isosch"}
 
 
-class Named(NamedTuple):
+class NamedSchema(NamedTuple):
     """The schema to use, if the file names one that can be used, and what is to say."""
 
     schema: Path | None
     findings: tuple[Finding, ...] = ()
 
 
-def named(root: _Element, name: str, path: Path | None) -> Named:
+def named(root: _Element, name: str, path: Path | None) -> NamedSchema:
     """Return the schema that the document of `root` names.
 
     `path` is where the document lies. Only a schema in its folder, or below that or the
@@ -66,8 +66,8 @@ def named(root: _Element, name: str, path: Path | None) -> Named:
             message = f"{address} needs jing and a Java"
             findings.append(SCHEMA_UNUSED.at(place, message))
         else:
-            return Named(schema, tuple(findings))
-    return Named(None, tuple(findings))
+            return NamedSchema(schema, tuple(findings))
+    return NamedSchema(None, tuple(findings))
 
 
 def _addresses(root: _Element) -> Iterator[tuple[int, str]]:
