@@ -19,7 +19,7 @@ PAIRS: Final = sorted(path.parent.name for path in FINDINGS.glob("*/bad.txt"))
 XML_PAIRS: Final = {path.parent.name for path in FINDINGS.glob("*/bad.xml")}
 """Those of the checks of TEI files, which test_findings_tei walks."""
 ELSEWHERE: Final = {
-    "E109": "said of an authority file's names; test_recognise",
+    "E109": "said of an authority file's names; test_authority_match",
     "E401": "a row's of decisions/, whatever the text; test_decisions",
     "E402": "a row's of decisions/, whatever the text; test_decisions",
     "E403": "a row's of decisions/, whatever the text; test_decisions",
@@ -30,7 +30,7 @@ ELSEWHERE: Final = {
     "R902": "said of a process, not of a text; test_workers",
     "R903": "a mistake of the encoder, whatever the text; test_workers",
     "X001": "the header's of somebody's TEI; test_exporters",
-    "X002": "two records'; test_cli_export",
+    "X002": "two records'; tests/cli/test_export",
     "X003": "XML that somebody wrote; test_exporters",
     "T001": "XML that somebody wrote; tests/faults",
     "T002": "XML that somebody wrote; tests/faults",
