@@ -27,6 +27,7 @@ from encoder.model.kinds import LeafKind, Role
 from encoder.model.marks import PageBreak
 from encoder.model.source import Span
 from encoder.text.pattern import Pattern
+from encoder.text.sentence_ends import ENDS_OF_PARAGRAPHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,9 +41,6 @@ if TYPE_CHECKING:
 B = TypeVar("B", bound=Block)
 
 
-# A sentence that ends in one of these is complete; a clause that ends in one of the
-# last three introduces a list or a quotation.
-_END_MARKS = frozenset(".!?…\"'”’»)]}>。！？」』:;—")
 _FEW_WORDS = (2, 3)
 _FIRST_WORD = Pattern(r"\S+")
 
@@ -128,7 +126,7 @@ def _broken(
     first = next((one for one in reversed(before) if not _is_of_the_page(one)), None)
     if not isinstance(first, Paragraph):
         return None
-    whole = source.text[first.span.end - 1] in _END_MARKS or (
+    whole = source.text[first.span.end - 1] in ENDS_OF_PARAGRAPHS or (
         first is before[-1] and _is_stamp(source.words(first.span))
     )
     return None if whole and not joins else first

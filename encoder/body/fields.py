@@ -19,6 +19,7 @@ from encoder.model.blocks import Inner, Item, ListBlock, ListKind, Paragraph
 from encoder.model.source import Span
 from encoder.text.paragraphs import trimmed
 from encoder.text.pattern import Pattern
+from encoder.text.sentence_ends import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +30,8 @@ _FIELD = Formula(
     r"""
     [ \t]*
     (?P<label>
-      (?: (?P<people> {participants-field} ) | {memorandum-field} )
+      (?: (?P<people> {those-present} | {participant} | {persons-of-a-play} )
+        | {memorandum-field} )
       (?P<colon> [ ]? : )?
     )
     [ \t]*
@@ -37,7 +39,7 @@ _FIELD = Formula(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BULLET = Pattern(r"[ \t]*(?P<bullet>[-–—•*])[ \t]+", re.NOFLAG)
+_BULLET = Pattern(rf"[ \t]*(?P<bullet>[{BULLETS}])[ \t]+", re.NOFLAG)
 _LONGEST_ITEM = 240
 _LONGEST_PARTY = 3
 # An office behind a name, or a title cut short before it.

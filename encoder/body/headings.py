@@ -35,6 +35,7 @@ from encoder.model.blocks import (
 )
 from encoder.model.kinds import LeafKind, Role
 from encoder.model.source import Span
+from encoder.text.sentence_ends import ENDS_OF_PROSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,7 +48,6 @@ _FARTHEST = 9
 _SPOKEN_OR_TIMED = re.compile(r"(?<!\d): |\b\d{1,2}:\d\d\b")
 MOST_WORDS = 12
 _MOST_IN_A_ROW = 3
-_ENDS = frozenset(".!?…\"'”’»)]}。！？」』:;—–-,")
 # Shares of finished paragraphs that make one without an end mark a heading, and how
 # many paragraphs there must be for the shares to say something.
 _NEARLY_ALL, _MOST = 0.85, 0.6
@@ -70,7 +70,7 @@ class Prose(NamedTuple):
 def prose(source: Source, parts: Iterable[Sequence[Inner]]) -> Prose:
     """Return how the paragraphs of a record end."""
     ends = [
-        _last(source, block) in _ENDS
+        _last(source, block) in ENDS_OF_PROSE
         for part in parts
         for block in part
         if isinstance(block, Paragraph)
@@ -90,7 +90,7 @@ def could_be(words: str) -> bool:
     """
     if is_bold(words):
         words = words.strip("*")
-    if len(words) > MOST_LETTERS or "\n" in words or words[-1] in _ENDS:
+    if len(words) > MOST_LETTERS or "\n" in words or words[-1] in ENDS_OF_PROSE:
         return False
     if _SPOKEN_OR_TIMED.search(words):
         return False
@@ -107,7 +107,7 @@ def is_finished(source: Source, block: Inner) -> bool:
     """Return whether a block is something that a heading can stand below."""
     if isinstance(block, Paragraph):
         last = _last(source, block)
-        return last in _ENDS and last not in ":;,"
+        return last in ENDS_OF_PROSE and last not in ":;,"
     return True
 
 

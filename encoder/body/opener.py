@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 _CLASSIFIED = Formula(
     r"""
-    (?: {classification-mark} (?: [ ]?[/;,—–-][ ]? | [ ] | [.]? $ ) ){1,4}
+    (?: (?: {classification} | {precedence} )
+        (?: [ ]?[/;,—–-][ ]? | [ ] | [.]? $ ) ){1,4}
     # The code word of a circle of readers.
     (?-i: [A-Z]{4,10} )?
     """,

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from encoder.body.bracketed_paragraph import is_bracketed
 from encoder.model.blocks import Block, Inner, Paragraph, Stage, Turn, Verse
 from encoder.text.paragraphs import trimmed
+from encoder.text.sentence_ends import ENDS_OF_VERSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,6 @@ _LONGEST = 90
 _FEWEST_LINES, _FEWEST_SPEECHES = 2, 3
 # What can stand before the capital of a line.
 _BEFORE = "\"'“„«‘’—–-…. "
-_ENDS = ".!?…:"
 # Of the lines of filled prose none has room for the word that begins the next.
 _ENOUGH = 0.3
 # So many of the paragraphs of several lines are verse, or the lines are the page's.
@@ -111,4 +111,4 @@ def _is_direction(above: str, line: str) -> bool:
     Brackets that the sentence above goes on in are the speaker's.
     """
     opens = line.count("(") > line.count(")") or line.count("[") > line.count("]")
-    return line[0] in "([" and opens and (not above or above[-1] in _ENDS)
+    return line[0] in "([" and opens and (not above or above[-1] in ENDS_OF_VERSE)

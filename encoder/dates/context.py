@@ -32,7 +32,11 @@ _OTHER_YEAR = Formula(
 )
 _YEAR_ABROAD = Formula(r"\b {word-for-year} \b | {other-year}")
 _MOVED = Formula("{put-off}", re.VERBOSE | re.IGNORECASE)
-_OPEN = Formula(r"\b {leaves-day-open} [ ]+ (?: {article-before-day} [ ]+ )* \Z")
+_OPEN = Formula(
+    r"""
+    \b (?: {circa} | {probably} | {roughly} ) [ ]+ (?: {article-before-day} [ ]+ )* \Z
+    """
+)
 _NUMBERED = Formula(r"(?: \b {counted-thing} | [№\#$£€§] | \b n [°º] ) \.? [ ]* \Z")
 
 # Of a day that has given its name to something, or comes back: the sentence before it

@@ -1,7 +1,7 @@
 """The words of languages, by category: what a line of `words/*.words` says.
 
     # language/words/de.words
-    act: Akt Aufzug
+    play-part: akt aufzug szene auftritt bild
     months: Januar|Jänner|Jan. Februar|Feb.
 
 A line gives words of one category, and further lines of the same category add to it. A
@@ -74,7 +74,7 @@ def every(category: str) -> frozenset[str]:
 
     Raises KeyError for a category that no file has.
 
-    >>> "Akt" in every("act"), "Szene" in every("scene")
+    >>> "akt" in every("play-part"), "sitzung" in every("book-part")
     (True, True)
     """
     written = " ".join(_lines()[category].values()).replace("|", " ")
@@ -120,7 +120,7 @@ def _pattern(word: str, language: str) -> str:
 class Formula(Pattern):
     """A pattern in which `{category}` stands for any word of that category.
 
-    >>> Formula("{act} [ ] [0-9]+").fullmatch("Akt 2") is not None
+    >>> Formula("{play-part} [ ] [0-9]+").fullmatch("akt 2") is not None
     True
     """
 

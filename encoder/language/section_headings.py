@@ -20,7 +20,7 @@ _NAMES_ITSELF = Formula(
         (?: {_NUMBER} | {_ORDINAL} ) (?: [.,:;–—-] .{{0,240}} )?
   | (?: {{heading-article}} [ ] )?
         (?: {_ORDINAL} | \d{{1,3}}[.] ) [ ] {{play-part}} [.]?
-  | {{book-part}} [ ] (?: {_NUMBER} | {_ORDINAL} )
+  | {{book-part}} [ ] (?: {_NUMBER} | {_ORDINAL} ) [.:]?
   | (?: {_ORDINAL} | {{session-time}} ) [ ] {{session}}
   | \[? {{appended-part}} (?: [ ] [\w-]{{1,4}} )? \]?
   | {{frame-part}} [.]?

@@ -21,8 +21,6 @@ _CAPITALISED = every("polite-address")
 _DASHES = ("—", "–", "-")
 # An initial and a country are spelled like two pronouns.
 _NO_PRONOUN = Pattern(r"\bI\.(?= ?[A-Z])|\bUS\b", re.NOFLAG)
-END_MARKS = frozenset('.?!…"”’»)]—–-。？！」')
-"""The ends of a sentence, an interrupted one included."""
 _FIRST = 100
 ENOUGH = 400
 """Characters of a turn to look at: longer speech without such evidence is rare."""

@@ -20,6 +20,7 @@ from encoder.model.description import FieldKind
 from encoder.model.source import Span
 from encoder.text.paragraphs import paragraphs, trimmed
 from encoder.text.pattern import Pattern
+from encoder.text.sentence_ends import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,18 +30,21 @@ if TYPE_CHECKING:
 
 _HEADING = Formula(
     r"""
-    (?: {participants-heading} | (?: [a-z]{2,12} [ ] ){0,2} present )
+    (?: {those-present} | {persons-of-a-play} | {heads-a-cast}
+      | (?: [a-z]{2,12} [ ] ){0,2} present )
     (?: [ \t]* (?: : [ \t]* (?P<behind> \S .* )? | [.]? [ \t]* $ ) )
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 # A word that every heading ends with: most lines are seen to have none.
 _LAST_WORDS = frozenset(
-    {"present", *(words.rpartition(" ")[2] for words in every("participants-heading"))}
+    words.rpartition(" ")[2]
+    for category in ("those-present", "persons-of-a-play", "heads-a-cast")
+    for words in every(category)
 )
 _LONGEST_HEADING = 120
 _SPEAKING = every("role-in-interview")
-_BULLET = re.compile(r"[-–—•*][ \t]+")
+_BULLET = re.compile(rf"[{BULLETS}][ \t]+")
 _BETWEEN = re.compile(r"[^;]+")
 _NO_NAME = re.compile(r"[\[(<]|[^\n]{0,80}(?::[ \t]|\t|[ ][–—][ ])")
 _SENTENCE = Pattern(r"(?:\w+\W+){3,}\w+[.!?…][\"”’)]?$", re.NOFLAG)

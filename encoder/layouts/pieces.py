@@ -13,6 +13,7 @@ from encoder.model.dropped import Drop, Dropped
 from encoder.model.source import Span
 from encoder.text.paragraphs import paragraphs, trimmed
 from encoder.text.pattern import Pattern
+from encoder.text.sentence_ends import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -26,7 +27,7 @@ UNDATED = "undated"
 _ADDRESS = Pattern(
     r"(?:^|(?<=\s))(<?)(https?://[^\s<>]{1,2000})(>?)[ \t]*$", re.MULTILINE
 )
-_BULLET = Pattern(r"[-–—•*][ \t]+", re.NOFLAG)
+_BULLET = Pattern(rf"[{BULLETS}][ \t]+", re.NOFLAG)
 # What an archive lists, one to a line.
 _LISTED = frozenset(
     {

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.body.opener import greets
 from encoder.language.pack import Formula
-from encoder.language.speech import END_MARKS, ENOUGH, is_spoken
+from encoder.language.speech import ENOUGH, is_spoken
+from encoder.text.sentence_ends import ENDS_OF_SPEECH
 from encoder.turns.labels import titled
 from encoder.turns.select_labels import (
     Evidence,
@@ -146,7 +147,7 @@ def _is_sentence(said: str) -> bool:
     words = said.strip()
     first, _, _ = words.partition("\n\n")
     # What is looked at can be white space alone, with the words further down.
-    return not words[:1].islower() and first.rstrip()[-1:] in END_MARKS
+    return not words[:1].islower() and first.rstrip()[-1:] in ENDS_OF_SPEECH
 
 
 def _is_quoted(said: str) -> bool:

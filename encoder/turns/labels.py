@@ -19,7 +19,12 @@ FIELD_NAMES = every("field-name-word")
 # What can stand before such a word: "General subjects:".
 _BEFORE_FIELDS = every("before-field-name")
 # What heads a part of a play, a law or a book, and is followed by its number.
-_PARTS = every("part-with-number")
+_PARTS = (
+    every("play-part")
+    | every("book-part")
+    | every("appended-part")
+    | every("part-with-number")
+)
 _ABBREVIATIONS = every("abbreviation")
 # Small words that a name or an office can hold without beginning like one.
 _SMALL = every("small-word-in-name")

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.language.pack import every
 from encoder.language.section_headings import is_of_a_play, names_itself
-from encoder.language.speech import END_MARKS, ENOUGH, is_spoken
+from encoder.language.speech import ENOUGH, is_spoken
 from encoder.names.label import INDEFINITE, NOBODY
+from encoder.text.sentence_ends import ENDS_OF_SPEECH
 from encoder.turns.common import used_as_words
 from encoder.turns.labels import parse, titled
 
@@ -203,7 +204,7 @@ def _is_placed(evidence: Evidence, once: Candidate, end: int, *, rare: bool) -> 
     text = evidence.source.text
     own = text[once.end : end].rstrip()
     near = text[once.end : min(evidence.body.end, once.end + ENOUGH)]
-    return is_spoken(own[:ENOUGH]) or (own[-1:] in END_MARKS and is_spoken(near))
+    return is_spoken(own[:ENOUGH]) or (own[-1:] in ENDS_OF_SPEECH and is_spoken(near))
 
 
 def opens_a_scene(evidence: Evidence, once: Candidate) -> bool:
