@@ -63,7 +63,7 @@ _PAGE = Pattern(
     re.NOFLAG,
 )
 _LINE = Pattern(rf"\d{{1,4}}[{_SPACES}]*", re.NOFLAG)
-_SIGNS = {
+PATTERNS_OF_SIGNS = {
     LeafKind.GAP: _OMISSION,
     LeafKind.PAGE_BREAK: _PAGE,
     LeafKind.LINE_NUMBER: _LINE,
@@ -140,7 +140,7 @@ def _instead(record: Record, body: Sequence[Leaf]) -> Iterator[tuple[Span, str]]
             if not _is_sound(mark, words):
                 yield mark.span, f"{words!r} is no {type(mark).__name__}"
     for kind, span in body:
-        pattern = _SIGNS.get(kind)
+        pattern = PATTERNS_OF_SIGNS.get(kind)
         if pattern and not pattern.fullmatch(record.words(span)):
             yield span, f"{record.words(span)!r} is no {kind}"
 

@@ -14,7 +14,7 @@ from encoder.turns.scan import style
 INITIAL = style(
     "initials",
     r"""
-    (?: [^\W\d_a-z]{1,4} | {question-or-answer-in-full} ) \.
+    (?: [^\W\d_a-z]{1,4} | (?= [^\W\d_a-z] ) (?i: {question-or-answer} ) ) \.
     (?= [ \t\u00a0\u3000]{1,9} \S )
     """,
     signs=".",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from encoder.language.pack import Formula
 from encoder.model.source import Span
+from encoder.text.characters import WHITE
 from encoder.turns.labels import Parsed, parse
 from encoder.turns.style import Candidate, Style
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from encoder.model.source import Source
 
-SPACE = r"[ \t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000]"
+SPACE = f"[{WHITE}]".replace("\n", "")
 """White space inside a line, of whatever width."""
 STAMP = r"[\[(]? \d{1,2} : \d\d (?: : \d\d (?: [.,] \d{1,3} )? )? [\])]?"
 _BEFORE = rf"""

@@ -32,7 +32,7 @@ _FARTHEST = 2_000
 _LONGEST_NAME = 60
 _PAIR = 2
 _SHORTEST_TITLE, _LONGEST_TITLE = 3, 6
-_QUESTIONS = every("question-or-answer")
+_QUESTIONS = every("question-or-answer") | every("question-or-answer-initial")
 
 # "R. Holm. The client has another name."
 _INITIALS_AND_NAME = re.compile(r"(?:[^\W\d_a-z]\. ?){1,3}[^\W\d_a-z]\w+\. ")
