@@ -1,1 +1,1 @@
-"""What the body is made of beside turns: one file for each kind of thing."""
+"""The body of a record beside its turns: one file for each kind of block."""

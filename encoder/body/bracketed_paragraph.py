@@ -1,4 +1,4 @@
-"""What a paragraph is when it is all brackets: a stage direction, a gap, a note.
+"""Classify paragraphs in brackets: stage directions, gaps, editorial notes.
 
 [Laughter]
 (He sits.)

@@ -1,4 +1,4 @@
-"""The lines after the words of a letter, a telegram, a memorandum.
+"""Mark the closing lines of letters, telegrams and memoranda.
 
 The bridge is closed.
 
@@ -49,7 +49,7 @@ _MOST_UNANNOUNCED = 2
 
 
 def closed(source: Source, blocks: Sequence[Inner]) -> Iterator[Inner]:
-    """Yield the blocks of a text without turns, its closing words as such.
+    """Yield the blocks of a text without turns, its closing lines marked.
 
     A closing formula announces the names below it.
     """
@@ -75,7 +75,7 @@ def closed(source: Source, blocks: Sequence[Inner]) -> Iterator[Inner]:
 def ending(
     source: Source, blocks: Sequence[Inner], record: Prose, least: int
 ) -> Sequence[Inner]:
-    """Return the last blocks of a record with what closes it as such.
+    """Return the last blocks of a record, signatures and trailers marked.
 
     Where the paper is kept can be said at the very end, below who signed it.
     Without a formula, names there are signatures where nearly all other
@@ -106,7 +106,7 @@ def _is_of_the_page(block: Inner) -> bool:
 
 
 def _is_shelfmark(source: Source, block: Inner) -> bool:
-    """Return whether a paragraph says where an archive keeps what was printed."""
+    """Return whether a paragraph is a shelfmark."""
     if not isinstance(block, Paragraph):
         return False
     words = source.words(block.span)
@@ -117,7 +117,7 @@ def _is_shelfmark(source: Source, block: Inner) -> bool:
 def _signatures(
     source: Source, blocks: Sequence[Inner], record: Prose, least: int, *, sure: bool
 ) -> Sequence[Inner]:
-    """Return the blocks with the names at their end as signatures, if they are.
+    """Return the blocks with names at their end marked as signatures.
 
     It is `sure` that the words end here where a shelfmark stands below them.
     """
@@ -144,12 +144,12 @@ def _signatures(
 
 
 def closes(block: Block) -> bool:
-    """Return whether a block is of those that close a letter or a record."""
+    """Return whether a block has the role of a closer."""
     return isinstance(block, Leaf) and block.kind.role is Role.CLOSES
 
 
 def demote_stray_closers(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield `blocks` with the closing words that close nothing as paragraphs."""
+    """Demote closers that follow no text to paragraphs."""
     something = False
     for block in blocks:
         if isinstance(block, Leaf):
@@ -166,7 +166,7 @@ def demote_stray_closers(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _formula(source: Source, block: Inner) -> Sequence[Span]:
-    """Return the lines of a paragraph that begins with a closing formula."""
+    """Return the lines of a paragraph that begins with a closing formula, or none."""
     if not isinstance(block, Paragraph):
         return ()
     lines = [*source.lines(block.span)]

@@ -1,4 +1,4 @@
-"""What stands at the head of a memorandum: who took part, where, of what it treats.
+"""Read the fields at the head of a memorandum: participants, place, subject.
 
 PARTICIPANTS:
 - Mrs. Hale
@@ -48,7 +48,7 @@ _CUT_SHORT = Formula(r"\b (?: [A-Z] | {abbreviation-in-list} ) \. \Z")
 
 
 def with_fields(source: Source, blocks: Sequence[Inner]) -> list[Inner]:
-    """Return `blocks` with the paragraphs that are fields made lists.
+    """Turn paragraphs that hold fields into lists.
 
     A heading such as "Participants:" can stand in a paragraph of its own, above that of
     the names.
@@ -72,7 +72,7 @@ def with_fields(source: Source, blocks: Sequence[Inner]) -> list[Inner]:
 
 
 def _joined(blocks: Sequence[Inner]) -> Iterator[Inner]:
-    """Yield `blocks` with lists of fields that stand one below the other as one."""
+    """Merge adjacent lists of fields."""
     for fields, run in groupby(blocks, _are_fields):
         if fields:
             items = (item for each in run for item in _listed(each))
@@ -90,7 +90,7 @@ def _listed(block: Inner) -> Sequence[Item]:
 
 
 def with_fields_below(source: Source, blocks: Sequence[Inner]) -> Sequence[Inner]:
-    """Return the blocks of a turn with the fields below a line of capitals as lists.
+    """Turn the fields below a line in capitals into lists, within a turn.
 
     A second memorandum can begin so in the middle of a record.
     """
@@ -110,7 +110,7 @@ class _Group(NamedTuple):
 
 
 def _read(source: Source, block: Inner) -> list[ListBlock]:
-    """Return a paragraph as lists of fields and of participants; or nothing.
+    """Return the lists of fields and participants in a paragraph; empty if it has none.
 
     The last list can be a heading without names, which stand in the next paragraph.
     """
@@ -132,7 +132,7 @@ def _read(source: Source, block: Inner) -> list[ListBlock]:
 
 
 def _groups(source: Source, lines: Sequence[Span]) -> Sequence[_Group]:
-    """Return the lines by the field they stand under; nothing if one is in none."""
+    """Group lines by their field; return nothing if a line belongs to no field."""
     groups: list[_Group] = []
     for place, line in enumerate(lines):
         name = _name(source, line, alone=place + 1 < len(lines))

@@ -104,7 +104,7 @@ def could_be(words: str) -> bool:
 
 
 def is_finished(source: Source, block: Inner) -> bool:
-    """Return whether a block is something that a heading can stand below."""
+    """Return whether a heading may follow this block."""
     if isinstance(block, Paragraph):
         last = _last(source, block)
         return last in ENDS_OF_PROSE and last not in ":;,"
@@ -123,7 +123,7 @@ def _last(source: Source, block: Paragraph) -> str:
 def headed(
     source: Source, blocks: Sequence[Inner], record: Prose, least: int
 ) -> Sequence[Inner]:
-    """Return the blocks above a label with the headings among them as headings.
+    """Mark the headings among the blocks above a label.
 
     The first `least` blocks never are.
     """
@@ -137,7 +137,7 @@ def headed(
 
 
 def turn_end(blocks: Sequence[Inner]) -> int:
-    """Return where, among the blocks below a label, the words of its turn end.
+    """Return the index of the first block below a label that is not part of its turn.
 
     What stands below a heading or a signature belongs to no speaker, nor does an
     editor's note between two turns.
@@ -180,7 +180,7 @@ def _is_nobodys(block: Inner) -> bool:
 def _by_evidence(
     source: Source, blocks: Sequence[Inner], record: Prose, least: int
 ) -> range:
-    """Return the places of the last blocks, if they are headings by evidence alone."""
+    """Return the indices of final blocks that only the evidence makes headings."""
     place = len(blocks)
     while place > least and _goes_along(blocks[place - 1]):
         place -= 1

@@ -1,4 +1,4 @@
-"""Where, below a label, it is the record that goes on, and no longer the speaker.
+"""Find where a turn ends because matter is inserted into the record.
 
     Mr. CROFT. Your statement will be placed in the record.
 
@@ -45,7 +45,7 @@ _ASKED = Formula(
 
 
 def goes_on(source: Source, blocks: Sequence[Inner]) -> int:
-    """Return where, among the blocks below a label, the record itself goes on.
+    """Return the index of the first block below a label that is inserted matter.
 
     That is behind the last of them where it does not; the first is the speaker's.
     """
@@ -58,7 +58,7 @@ def goes_on(source: Source, blocks: Sequence[Inner]) -> int:
 
 
 def with_examiners(source: Source, blocks: Sequence[Inner]) -> Sequence[Inner]:
-    """Return the blocks below a label with each line of who examines as a heading."""
+    """Mark lines that name the examiner of a witness as headings."""
     return [
         Leaf(LeafKind.HEADING, block.span)
         if place and isinstance(block, Paragraph) and _examines(source, block)

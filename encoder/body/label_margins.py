@@ -1,4 +1,4 @@
-"""What is printed on the two sides of a label, and is none of it.
+"""Read what is printed beside a label: line numbers, time stamps, markup signs.
 
 [00:01:02] **MRS. HALE:** Good morning.
 12. MR. REED (00:01:10): Is it?
@@ -35,7 +35,7 @@ _KINDS = {
 
 
 class Side(NamedTuple):
-    """What stands on one side of a label, and the signs of a markup there."""
+    """The leaves on one side of a label, and the markup signs there."""
 
     leaves: tuple[Leaf, ...] = ()
     signs: tuple[Span, ...] = ()
@@ -45,7 +45,7 @@ NOTHING = Side()
 
 
 def side(source: Source, span: Span) -> Side | None:
-    """Return what stands in `span`; None if it is more than is known here."""
+    """Return the contents of `span` beside a label; None if any part is unknown."""
     words = source.words(span)
     if not words or not words.strip(WHITE):
         return NOTHING

@@ -37,7 +37,7 @@ _OPEN = frozenset(";,")
 
 
 def list_blocks(source: Source, part: Span) -> Iterator[Inner]:
-    """Yield the words before the first item of `part`, and the list; or nothing.
+    """Yield the paragraph before the first item of `part`, then the list; or nothing.
 
     Lines that have a number and no bullet must count upwards, one by one.
     """
@@ -125,7 +125,7 @@ def _next(number: str | None) -> str | None:
 
 
 def gathered(source: Source, blocks: Sequence[Inner]) -> Sequence[Inner]:
-    """Return `blocks` with the items that blank lines part as lists."""
+    """Merge items that blank lines separate into lists."""
     lines = [_line(source, block) for block in blocks]
     if sum(line is not None for line in lines) < _FEWEST:
         return blocks

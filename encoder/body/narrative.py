@@ -69,7 +69,7 @@ def _prose(source: Source, blocks: Sequence[Inner]) -> Prose:
 
 
 def _noted(source: Source, blocks: Sequence[Inner]) -> Iterator[Inner]:
-    """Yield `blocks` with brackets that are no stage direction as what they are."""
+    """Reclassify bracketed paragraphs that are not stage directions."""
     words = (source.words(each.span) for each in blocks if isinstance(each, Paragraph))
     is_play = any(names_itself(line) and is_of_a_play(line) for line in words)
     for block in blocks:
@@ -86,7 +86,7 @@ def _noted(source: Source, blocks: Sequence[Inner]) -> Iterator[Inner]:
 
 
 def _headed_paper(source: Source, blocks: Sequence[Inner]) -> Iterator[Inner]:
-    """Yield `blocks` with the head of the paper as such: short lines, with a date.
+    """Mark the letterhead: short lines that include a date.
 
     It stands at the very top, or right above a salutation.
     """
@@ -132,7 +132,7 @@ def _is_head_of_paper(words: str, *, lone: bool) -> bool:
 def _with_headings(
     source: Source, blocks: Sequence[Inner], record: Prose
 ) -> Sequence[Inner]:
-    """Return `blocks` with the headings among them as headings.
+    """Mark the headings among `blocks`.
 
     They are looked at from below: each stands above a paragraph, or above another.
     """

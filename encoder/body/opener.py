@@ -1,4 +1,4 @@
-"""The lines before the words of a letter, a telegram, a memorandum.
+"""Mark the opening lines of letters, telegrams and memoranda.
 
 SECRET
 
@@ -61,7 +61,7 @@ _LONGEST_OF_PAPER, _MOST_OF_PAPER, _MOST_LINES_OF_PAPER = 50, 5, 3
 
 
 def mark_openers(source: Source, blocks: Sequence[Inner]) -> Iterator[Block]:
-    """Yield `blocks` with the lines that can only stand at the top of a division.
+    """Mark classification, dateline and salutation at the top of a division.
 
     Classification marks, datelines and salutations stand at the very start, beside
     each other and beside headings; a salutation further down begins a letter.
@@ -96,7 +96,7 @@ def mark_openers(source: Source, blocks: Sequence[Inner]) -> Iterator[Block]:
 
 
 def _of_paper(source: Source, blocks: Sequence[Inner]) -> dict[int, Inner]:
-    """Return the lines of the head of a paper that only their company shows, by place.
+    """Return letterhead lines that only their neighbours identify, by index.
 
     Those are short lines at the very top, above a classification mark or a dateline,
     or right below a mark: "[handwritten] 12", "Top Secret", "Only copy".
@@ -153,7 +153,7 @@ def _leaves_top(block: Inner) -> bool:
 
 
 def _date(source: Source, block: Stage) -> Dateline | None:
-    """Return what stands in brackets as a dateline, if it is one."""
+    """Return a bracketed dateline as a block, or None."""
     return Dateline(block.span) if is_dateline(source.words(block.span)) else None
 
 

@@ -1,4 +1,4 @@
-r"""Signs of the page: where one ends, and what is printed on each of them.
+r"""Find page breaks, page numbers and running heads.
 
     REED: The bridge over the nor-
 
@@ -53,7 +53,7 @@ _HYPHENS = ("-", "\u00ad", "¬")
 
 
 class Printed(NamedTuple):
-    """What the pages printed: what stands on lines of its own, and the marks."""
+    """Page furniture on lines of its own, and marks inside paragraphs."""
 
     standing: Sequence[PageBreakBlock | Leaf]
     marks: Sequence[Mark]

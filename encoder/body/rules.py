@@ -1,4 +1,4 @@
-"""What there is to say about what the body is made of beside turns."""
+"""Findings about the body of a record beside its turns."""
 
 from encoder.finding import Rule, Severity
 

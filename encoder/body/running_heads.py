@@ -1,4 +1,4 @@
-"""Running heads: lines that come back from page to page.
+"""Find running heads: lines that recur from page to page.
 
 A line that stands beside the breaks of three pages, the same but for its number, is
 one, and so is a line that parts three sentences.
@@ -126,6 +126,6 @@ def _rows(text: str, breaks: Sequence[Span]) -> Iterator[Span]:
 
 
 def _key(text: str, line: Span) -> str:
-    """Return what a line says but for its numbers, its capitals and its brackets."""
+    """Return the key of a line: without numbers and brackets, case folded."""
     words = " ".join(text[line.start : line.end].split())
     return _DIGITS.sub("0", words).casefold().strip("[]()")

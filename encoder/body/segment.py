@@ -1,4 +1,4 @@
-"""A stretch of the body as paragraphs, lists, tables, and what stands between them."""
+"""Split a stretch of the body into paragraphs, lists, tables and page furniture."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class PageFurniture(NamedTuple):
-    """What was found before the words: in order, and the numbers of lines by place."""
+    """Page furniture: blocks by their span, line numbers by their start."""
 
     places: Sequence[Span]
     blocks: Mapping[Span, PageBreakBlock | Leaf]
@@ -31,7 +31,7 @@ class PageFurniture(NamedTuple):
 def seen(
     standing_blocks: Sequence[PageBreakBlock | Leaf], numbers: Sequence[Span]
 ) -> PageFurniture:
-    """Return what stands between the words so that each place of it is found fast."""
+    """Index page furniture by place."""
     blocks = {block.span: block for block in standing_blocks}
     return PageFurniture(
         [*blocks], blocks, {number.start: number for number in numbers}
@@ -75,7 +75,7 @@ def _between(
 
 
 def _paragraph(source: Source, part: Span, *, numbered: bool) -> Iterator[Inner]:
-    """Yield a paragraph as what it is: a list, a table, or what stands by itself."""
+    """Yield a paragraph as a list, a table or a block of its own."""
     words = source.words(part)
     if "\n" in words and not numbered:
         if items := [*list_blocks(source, part)]:

@@ -63,7 +63,7 @@ def table(source: Source, part: Span) -> Table | None:
 
 
 def kept_lines(source: Source, blocks: Iterable[Block]) -> Iterator[LineBreak]:
-    """Yield the line ends in `blocks` that mean something.
+    """Yield a mark for each line end that must be kept.
 
     Those are the ends of lines that stand in columns, in the head of a paper, and among
     names that sign it.

@@ -1,4 +1,4 @@
-"""The last line of a record: that it ends, or at what hour the meeting did.
+"""Recognise the last line of a record, which says that or when it ended.
 
 END 1:41 P.M.
 
@@ -33,6 +33,6 @@ _TRAILER = Formula(
 
 
 def trails(source: Source, block: Inner) -> bool:
-    """Return whether a paragraph says that the record ends, or at what hour."""
+    """Return whether a paragraph is the trailer of a record."""
     words = source.words(block.span) if isinstance(block, Paragraph) else ""
     return _TRAILER.fullmatch(words) is not None

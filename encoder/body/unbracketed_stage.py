@@ -1,4 +1,4 @@
-"""What is done between two speeches, on a line that no bracket marks.
+"""Find stage directions between speeches that no brackets mark.
 
     HALE: I know what he will say.
 
@@ -64,7 +64,7 @@ _OF_ONE_WHO_SPEAKS = Formula(
 
 
 def with_deed(source: Source, blocks: Sequence[Inner]) -> Sequence[Inner]:
-    """Return the blocks of a turn, the last one a stage direction if it is a deed."""
+    """Return the blocks of a turn, a stage direction at its end marked."""
     *before, last = blocks
     if not before or not isinstance(last, Paragraph):
         return blocks

@@ -34,7 +34,7 @@ _MOSTLY = 0.6
 
 
 def versed(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
-    """Return the blocks of a play with the verse in its speeches as such."""
+    """Mark the verse in the speeches of a play."""
     paragraphs = [
         [trimmed(source, line) for line in source.lines(block.span)]
         for turn in blocks
@@ -61,7 +61,7 @@ def versed(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
 def _parted(
     source: Source, blocks: Sequence[Inner], begun: dict[int, list[Span]]
 ) -> Iterator[Inner]:
-    """Yield the blocks of a speech, of the paragraphs that are verse the lines."""
+    """Yield the blocks of a speech, verse paragraphs as lines of verse."""
     for block in blocks:
         if not isinstance(block, Paragraph) or block.span.start not in begun:
             yield block

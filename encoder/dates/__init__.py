@@ -1,11 +1,10 @@
-"""The date grammar's front door: what reads dates and hours, and nothing else.
+"""Parse dates and times of day in records.
 
-The grammar is closed: what it does not understand is None, and never a guess.
-`dates_languages` holds its words, `dates_tokens` and `dates_east` find them in a text,
-`dates_points` and `dates_periods` are the rules, `dates_when` asks them; `dates_hours`
-reads times, `dates_lines` whole lines, `dates_running` running words, and
-`dates_around` tells which of their days are another's; `dates_figures` knows those that
-only a configuration can read.
+The grammar is closed: what it does not understand is None, and never a guess. The
+packs of `language` have its words; `tokens` and `cjk` find them in a text; `single`,
+`periods` and `vague` are the rules, which `grammar` applies; `hours` reads times,
+`dateline` whole lines, `running` running words, and `context` tells which of their
+days are another's; `numeric` knows those that only a configuration can read.
 """
 
 from encoder.dates.dateline import date_of, parse_dateline

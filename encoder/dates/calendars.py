@@ -1,4 +1,4 @@
-"""Calendars and eras: how a year, a month and a day that are written become TEI's."""
+"""Convert years, months and days of other calendars and eras to Gregorian dates."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ROMANS = {
 
 
 class CalendarDate(NamedTuple):
-    """The numbers of a year, and of a month and a day in it, as far as words name them.
+    """A year, and a month and day in it where they are named.
 
     The calendar may not have that day.
     """

@@ -109,7 +109,7 @@ def numeral(written: str) -> int | None:
 
 
 def eastern_words(written: str, habits: Habits) -> Words | None:
-    """Return the whole of `written` in tokens; None where it is no date of this kind.
+    """Tokenize `written` as a CJK date; None if any part is not one.
 
     >>> from encoder.model.when import Habits
     >>> eastern_words("昭和20年7月7日（土）", Habits()).kinds
@@ -143,7 +143,7 @@ def eastern_days(text: str) -> list[tuple[int, int, bool]]:
 
 
 def _token(read: re.Match[str]) -> Token | None:
-    """Return what was read; None where its numeral is none, or its years differ."""
+    """Return the token of a match; None if a numeral is invalid or its years differ."""
     kind = next(name for name in _KINDS if read[name])
     if kind in {"y", "era"}:
         return _year(read)

@@ -1,4 +1,4 @@
-"""What a clock shows, and what two of them show together: in whatever language."""
+"""Resolve clock times to times of day, and pairs of them to intervals."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _EVENING, _MORNING = 16, 8
 
 
 class Clock(NamedTuple):
-    """What a clock shows, and how it is written: without `half`, it may be unsure."""
+    """A clock time as written; ambiguous between halves of the day without `half`."""
 
     hour: int
     minute: int

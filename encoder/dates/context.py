@@ -1,4 +1,4 @@
-"""What stands around a day in running words and makes it another's, or no day at all.
+"""Decide from the context whether a day in running words belongs to the meeting.
 
 A day without a year is the meeting's only where nothing speaks against it: no other
 year, no street, plot or feast that has its name from a day, no "about" and no "Vol."
@@ -79,12 +79,12 @@ _COUNTS = Formula(r"[ ] (?! {no-count} \b ) (?: [a-z]+s | {counted-behind-month}
 
 
 def before(text: str, start: int) -> str:
-    """Return the words before a day, in small letters."""
+    """Return the words before a day in lower case."""
     return text[max(0, start - LONGEST_BEFORE) : start].lower()
 
 
 def is_doubted(text: str, start: int) -> bool:
-    """Return whether the words before a day leave it open, or count something by it.
+    """Return whether the words before a day make it approximate, or a number.
 
     >>> is_doubted("about 5 July 1945", 6), is_doubted("Vol. 5 July 1945", 5)
     (True, True)

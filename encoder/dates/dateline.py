@@ -58,7 +58,7 @@ _BRACKETED = re.compile(r"\((?P<inner>[^()\n]{4,100})\)[ \t]*")
 
 @lru_cache(maxsize=1024)
 def parse_dateline(written: str, habits: Habits = PLAIN) -> DatelineParts | None:
-    """Return the parts of a line that is a dateline and nothing but one.
+    """Parse a line that is a dateline and nothing else.
 
     It is words that begin as names do, a date, and a time, of which the first
     and the last may be absent, with commas between; a full stop may end it, or
@@ -131,7 +131,7 @@ def _suits(when: When, hours: Hours | None) -> bool:
 
 
 def date_of(title: str, habits: Habits = PLAIN) -> int | None:
-    """Return where the date begins that a title ends in, with its place.
+    """Return the offset of the date, with its place, that ends a title.
 
     >>> date_of("Memorandum of Conversation, New York, February 20, 1973.")
     28

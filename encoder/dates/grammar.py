@@ -1,4 +1,4 @@
-"""The date grammar put together: a whole string is a date, or it is refused."""
+"""Parse a whole string as a date, or refuse it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def parse_when(written: str, habits: Habits = PLAIN) -> When | None:
 
 
 def readings(written: str, habits: Habits) -> Iterator[Words]:
-    """Yield the words of a text as each language has them that has them all.
+    """Yield the tokens of a text in each language that knows all its words.
 
     >>> [words.kinds for words in readings("April 1945", PLAIN)]
     ['MY', 'MY']
@@ -77,7 +77,7 @@ def readings(written: str, habits: Habits) -> Iterator[Words]:
 
 
 def read(words: Words) -> When | None:
-    """Return what the one rule that reads these words says of them."""
+    """Apply the one rule that matches these tokens."""
     rule = _rule(words.kinds)
     return rule.meaning(words) if rule else None
 

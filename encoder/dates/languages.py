@@ -1,4 +1,4 @@
-"""Languages: what each word of a date is in it, and which have a word."""
+"""The date words of each language, and the languages that have a word."""
 
 from __future__ import annotations
 

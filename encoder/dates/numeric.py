@@ -1,4 +1,4 @@
-"""Dates that only a configuration can read: "12.3.1956", "3/4/62", "7 July 45".
+"""Parse dates whose order or century only the configuration knows: "3/4/62".
 
 Where nothing is configured they are refused, and it is said what would decide them.
 """
@@ -43,7 +43,7 @@ _IN_RUNNING_WORDS = Pattern(
 
 
 def deciding(written: str, habits: Habits = PLAIN) -> str | None:
-    """Return the keys of `[dates]` that would make a date of `written`, if any would.
+    """Return the configuration keys that would make `written` a date, or None.
 
     >>> deciding("12.3.1956"), deciding("7 July 45"), deciding("31 June 1945")
     ('numeric-order', 'two-digit-years', None)

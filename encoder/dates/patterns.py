@@ -1,4 +1,4 @@
-"""The pieces that patterns of dates and hours are made of."""
+"""Building blocks for patterns of dates and times."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates with two ends: what lasted from one to the other, or was in between."""
+"""Parse periods: from one date to another, or between two."""
 
 from __future__ import annotations
 

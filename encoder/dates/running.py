@@ -41,7 +41,7 @@ _LONGEST_START, _LONGEST_END = LONGEST_BEFORE, 64
 _LONGEST_WEEKDAY = 20
 """Nor is what stands there without a number."""
 
-# Letters as in `dates_tokens`.
+# Letters as in `tokens`.
 _WITH_YEAR = Pattern(
     rf"""(?: {BOTH_STYLES} | {STYLED} | {period_of_days("-")} | (?: t?W[,.]? )? {DAY} )
     (?! [-/][DYn] )"""

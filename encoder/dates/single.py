@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from encoder.dates.tokens import Words
 
-# Of the letters here `dates_tokens` tells what each stands for.
+# Of the letters here `tokens` tells what each stands for.
 OF_YEAR = ",?[of]?Yg?"
 DAY = rf"(?: t?D[of]?M {OF_YEAR} | Mt?D {OF_YEAR} | Ig? | ymd )"
 MONTH = r"(?: M(?:,|[of])?Yg? | ym )"

@@ -1,7 +1,7 @@
-"""Words held against the tables: each becomes the letter of its kind.
+"""Tokenize dates: each word becomes the letter of its kind.
 
 "from 7 to 9 July 1945" is "FD-DMY"; the rules are patterns over such letters, the same
-for all languages. Letters of words are in `dates_languages.KINDS`; besides, D is a
+for all languages. Letters of words are in `tables.KINDS`; besides, D is a
 number that may be a day, Y a year, I a whole day in figures, X a decade, n another
 number, and `?` whatever no date is made of.
 """

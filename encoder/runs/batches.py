@@ -1,4 +1,4 @@
-"""Tasks done batch by batch: by this process, or shared out among several."""
+"""Run tasks in batches, in this process or in several workers."""
 
 from __future__ import annotations
 

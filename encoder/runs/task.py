@@ -1,4 +1,4 @@
-"""What is done to each of many tasks, by this process or shared out among several."""
+"""A batch job: the protocol between the loop and its workers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BATCH: Final = 50
 
 
 class Work(Protocol[Task_contra]):
-    """What is done to each task of a run. It travels to every worker, once."""
+    """A batch job. It is sent to every worker once."""
 
     @property
     def batch(self) -> int:

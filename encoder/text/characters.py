@@ -55,7 +55,7 @@ def form_feeds(source: Source, within: Span) -> Iterator[Span]:
 
 
 def look(source: Source) -> tuple[Finding, ...]:
-    """Return what there is to say about the characters of `source`.
+    """Return the findings about the characters of `source`.
 
     Raises `RefusedError` (R002) where it holds nothing but white space.
     """

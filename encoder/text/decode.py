@@ -89,7 +89,7 @@ def _encoding(data: bytes, named: str | None) -> tuple[bytes, str]:
 
 
 def _kind(data: bytes) -> str | None:
-    """Return what a file is that is no text; None for all that can be one."""
+    """Return the format of a file that is not text, or None."""
     for begins, kind in _KINDS:
         if data.startswith(begins):
             return kind

@@ -1,4 +1,4 @@
-"""Places that are spoken for."""
+"""Spans that are occupied."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Occupied:
-    """Spans in order, none over another, in which nothing else may stand."""
+    """Sorted, disjoint spans in which nothing else may be placed."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._spans = [*spans]

@@ -1,4 +1,4 @@
-"""What can be wrong with the bytes and the characters of a record."""
+"""Findings about the bytes and characters of a record."""
 
 from encoder.finding import Rule, Severity
 
