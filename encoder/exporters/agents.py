@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from encoder.exporters.deposit import Agent, AgentKind, AgentRole
 from encoder.exporters.passages import local, one_line
+from encoder.language.pack import Formula
 from encoder.tei.names import TEI, XML_ID
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ _ROLES: Final = {
 }
 _KINDS: Final = {"persName": AgentKind.PERSON, "orgName": AgentKind.ORGANISATION}
 _NAMES: Final = frozenset({"persName", "orgName", "name"})
-_ENCODING: Final = re.compile(
-    r"\b(?:encod|mark(?:ed|ing)?[ -]?up|TEI\b)", re.IGNORECASE
-)
+_ENCODING: Final = Formula(r"\b(?:{encoding-work}|TEI\b)", re.IGNORECASE)
 _SOFTWARE: Final = "software"
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from encoder.exporters.passages import local, one_line
 from encoder.exporters.spoken_source import bibliographic
+from encoder.language.pack import every
 from encoder.tei.names import TEI
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ _DESCRIBED: Final = frozenset(
 )
 # Attributes of what is renamed that its new name does not have.
 _DROPPED: Final = frozenset("decls enjamb place hand rows cols role".split())
-_VOCAL: Final = frozenset("laughter laughs laughing rires heiterkeit lachen".split())
-_KINESIC: Final = frozenset("applause applaudissements beifall nods claps".split())
+_VOCAL: Final = every("vocal")
+_KINESIC: Final = every("kinesic")
 _SPEECH: Final = re.compile(r"(?<![\w:-])(tei:)?sp(?![\w-])")
 _SEGMENTED: Final = (
     "Here a speech is a u, a paragraph of it a seg, and its label a note before it."

@@ -1,7 +1,7 @@
 """The words of languages, by category: what a line of `words/*.words` says.
 
     # language/words/de.words
-    play-part: akt aufzug szene auftritt bild
+    act: akt aufzug
     months: Januar|Jänner|Jan. Februar|Feb.
 
 A line gives words of one category, and further lines of the same category add to it. A
@@ -74,7 +74,7 @@ def every(category: str) -> frozenset[str]:
 
     Raises KeyError for a category that no file has.
 
-    >>> "akt" in every("play-part"), "sitzung" in every("book-part")
+    >>> "akt" in every("act"), "szene" in every("scene")
     (True, True)
     """
     written = " ".join(_lines()[category].values()).replace("|", " ")
@@ -120,7 +120,7 @@ def _pattern(word: str, language: str) -> str:
 class Formula(Pattern):
     """A pattern in which `{category}` stands for any word of that category.
 
-    >>> Formula("{play-part} [ ] [0-9]+").fullmatch("akt 2") is not None
+    >>> Formula("{act} [ ] [0-9]+").fullmatch("akt 2") is not None
     True
     """
 

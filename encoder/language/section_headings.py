@@ -6,21 +6,25 @@ import re
 
 from encoder.language.pack import Formula, every
 
-_PLAY_PARTS = every("play-part")
+_PLAY_PARTS = every("act") | every("scene")
 # The first or last words of such a line: most lines are rejected by them alone.
 _FIRST = _PLAY_PARTS.union(
-    every("book-part"), every("appended-part"), every("frame-part")
+    every("book-part"),
+    every("session"),
+    every("appended-part"),
+    every("frame-part"),
 )
 _LAST = _PLAY_PARTS | every("session")
+_PART = "(?: {act} | {scene} )"
 _NUMBER = r"(?: \d{1,3} | [ivxlc]{1,7} )"
 _ORDINAL = r"(?: {ordinal-stem} \w{0,6} )"
 _NAMES_ITSELF = Formula(
     rf"""
-    {{play-part}} [ ] (?: {{heading-number-article}} [ ] )?
+    {_PART} [ ] (?: {{heading-number-article}} [ ] )?
         (?: {_NUMBER} | {_ORDINAL} ) (?: [.,:;–—-] .{{0,240}} )?
   | (?: {{heading-article}} [ ] )?
-        (?: {_ORDINAL} | \d{{1,3}}[.] ) [ ] {{play-part}} [.]?
-  | {{book-part}} [ ] (?: {_NUMBER} | {_ORDINAL} ) [.:]?
+        (?: {_ORDINAL} | \d{{1,3}}[.] ) [ ] {_PART} [.]?
+  | (?: {{book-part}} | {{session}} ) [ ] (?: {_NUMBER} | {_ORDINAL} ) [.:]?
   | (?: {_ORDINAL} | {{session-time}} ) [ ] {{session}}
   | \[? {{appended-part}} (?: [ ] [\w-]{{1,4}} )? \]?
   | {{frame-part}} [.]?
@@ -28,7 +32,7 @@ _NAMES_ITSELF = Formula(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PLAY = Formula(r"\b{play-part}\b", re.VERBOSE | re.IGNORECASE)
+_PLAY = Formula(rf"\b {_PART} \b", re.VERBOSE | re.IGNORECASE)
 MARKUP = re.compile(r"#{1,6} {1,3}(?=\w)")
 BOLD = "**"
 MOST_LETTERS = 90

@@ -9,43 +9,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from encoder.language.pack import Formula
 from encoder.model.dropped import Drop
-from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from encoder.model.record import Record
+    from encoder.text.pattern import Pattern
 
-_LABEL = Pattern(
-    r"""
-    (?: abstract | archive | associated[ _-]places
-      | associated[ _-]people (?: [ ]&[ ]organizations )?
-      | author (?: s | \(s\) )? | box | by | citation | classification | collection
-      | contents | credits | date (?: [ _-]of[ _-]interview )? | doc\. | document
-      | donors? | folder | interview[ _-]date | keywords? | language | licen[cs]e
-      | location | n[or]\. | № | number | original[ _-](?: archive | language )
-      | original[ _-]uploaded[ _-]date | participants | people | places? | re
-      | record[ _-]id | repository | rights | source | subjects?
-      | subjects[ _-]discussed | summary | title | topics? | type | url | venue
-    )?
-    (?: [ \t]{0,8} [:=] )?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_FURNITURE = Pattern(
-    r"""
-    digital[ ]archive (?: [ ]international[ ]history[ ]declassified )?
-    | digitalarchive\.wilsoncenter\.org | international[ ]history[ ]declassified
-    | skip[ ]to[ ]content | search[ ]in | get[ ]citation
-    | •[ ](?: citation | share[ ]document )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+
+class _OfKeys(Formula):
+    """A formula in which a hyphen or a low line can stand for a blank, as in keys."""
+
+    def _text(self) -> str:
+        return super()._text().replace(r"\ ", "[ _-]")
+
+
+_LABEL = _OfKeys(r"{proof-label}? (?: [ \t]{0,8} [:=] )?", re.VERBOSE | re.IGNORECASE)
+_FURNITURE = Formula("{proof-furniture}", re.IGNORECASE)
 LAYOUT: Mapping[Drop, re.Pattern[str] | Pattern] = {
     Drop.FIELD_LABEL: _LABEL,
     Drop.FURNITURE: _FURNITURE,
-    Drop.PART_HEADING: re.compile("Document Information", re.IGNORECASE),
+    Drop.PART_HEADING: Formula("{proof-part-heading}", re.IGNORECASE),
     Drop.NUMBER_STOP: re.compile("[.)]"),
     Drop.ANGLE_BRACKET: re.compile("[<>]"),
     Drop.BULLET: re.compile("[-–—•*]"),

@@ -18,6 +18,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from encoder.errors import RefusedError
+from encoder.language.pack import Formula
 from encoder.model.blocks import leaves
 from encoder.model.description import KEPT_LABELS
 from encoder.model.kinds import LeafKind
@@ -47,19 +48,18 @@ if TYPE_CHECKING:
 
 _SPACES = " \t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
 _WHITE = f"{_SPACES}\n"
-_OMISSION = Pattern(
-    r"\[?(?:…|\.\.\.|\. \. \.)\]?|(?:\\?\[[^\[\]\n]*|\([\w ]{0,24})\b(?:omitted"
-    r"|declassified|missing|ill[ei]\w+ble|unleserlich|un(?:intelligi|hör|verständ)\w+"
-    r"|inaudible|indiscernible|нрзб|не ?слышно|неразборчиво)\b"
-    r"(?:[^\[\]\n]*\]|[\w .:]{0,20}\))"
-    r"|\\?[\[(][\w ]{0,24}\b(?:(?:un|not )clear|undeutlich)\b[\w .:]{0,20}\\?[\])]",
+_OMISSION = Formula(
+    r"\[?(?:…|\.\.\.|\. \. \.)\]?"
+    r"|(?:\\?\[[^\[\]\n]*|\([\w ]{0,24})"
+    r"\b(?:{proof-omission}|{proof-omission-stem}\w+)\b(?:[^\[\]\n]*\]|[\w .:]{0,20}\))"
+    r"|\\?[\[(][\w ]{0,24}\b{proof-unclear}\b[\w .:]{0,20}\\?[\])]",
     re.IGNORECASE,
 )
 _UNENCODABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BROKEN = Pattern(f"[{_SPACES}]*\n[{_SPACES}\n]*", re.NOFLAG)
-_PAGE = Pattern(
-    r"\f+|//(?:\s+//)*|[\[(]?(?:[Pp]\.|[Pp]age|PAGE|S\.|Seite|[Сс]\.|[Сс]тр\.)? ?"
-    r"(?:\d{1,5}|[ivxlc]{1,7})(?: of \d{1,4})?[\])]?|[-–—]{1,2} ?\d{1,4} ?[-–—]{1,2}",
+_PAGE = Formula(
+    r"\f+|//(?:\s+//)*|[\[(]?{proof-page}? ?(?:\d{1,5}|[ivxlc]{1,7})"
+    r"(?: {proof-page-of} \d{1,4})?[\])]?|[-–—]{1,2} ?\d{1,4} ?[-–—]{1,2}",
     re.NOFLAG,
 )
 _LINE = Pattern(rf"\d{{1,4}}[{_SPACES}]*", re.NOFLAG)

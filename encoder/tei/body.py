@@ -7,6 +7,7 @@ from itertools import count, groupby
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from encoder.language.pack import Formula
 from encoder.model.blocks import (
     SPOKEN,
     Block,
@@ -30,7 +31,6 @@ from encoder.tei.divisions import UNNAMED, divisions
 from encoder.tei.markup import Markup, element, lines, nested
 from encoder.tei.signs import gap, line_begin, milestone, note_id, page_breaks
 from encoder.tei.weave import responsible, weave
-from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -39,11 +39,8 @@ if TYPE_CHECKING:
     from encoder.tei.divisions import Division
 
 # What a page itself calls the record it holds, in its title.
-_KIND = Pattern(
-    r"\b(?P<kind>aide-memoire|briefing|conversation|conference|debate|despatch|discussion"
-    r"|estimate|hearing|interview|letter|meeting|memorandum|minutes|note(?!s)|report"
-    r"|session|speech|talk|telegram)s?\b",
-    re.IGNORECASE,
+_KIND = Formula(
+    r"\b(?P<kind>{record-type}|{record-type-singular}(?!s))s?\b", re.IGNORECASE
 )
 
 

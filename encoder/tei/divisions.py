@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from encoder.language.pack import Formula
 from encoder.language.section_headings import names_itself
 from encoder.model.blocks import (
     Block,
@@ -34,17 +35,14 @@ _OPENING = {Role.HEADS, Role.OPENS}
 _ANYWHERE = (GapBlock, PageBreakBlock, Leaf)
 _ADDED = re.compile(r"P\. ?P?\.? ?S\b")
 ACT, SCENE = "act", "scene"
-_KINDS = (
-    (
-        SCENE,
-        r"scene|scène|szene|scena|escena|auftritt|явление|сцена|картина|bild|tableau",
-    ),
-    (ACT, r"act|acte|akt|atto|acto|aufzug|jornada|акт|действие"),
-    ("session", r"session|sitzung|séance|заседание"),
-    ("enclosure", r"enclosure|attachment|annex|appendix"),
-)
 _NAMED = [
-    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _KINDS
+    (name, Formula(rf"\b{{{category}}}\b", re.IGNORECASE))
+    for name, category in (
+        (SCENE, "scene"),
+        (ACT, "act"),
+        ("session", "session"),
+        ("enclosure", "appended-part"),
+    )
 ]
 PART = "section"
 LETTER = "letter"

@@ -20,8 +20,10 @@ FIELD_NAMES = every("field-name-word")
 _BEFORE_FIELDS = every("before-field-name")
 # What heads a part of a play, a law or a book, and is followed by its number.
 _PARTS = (
-    every("play-part")
+    every("act")
+    | every("scene")
     | every("book-part")
+    | every("session")
     | every("appended-part")
     | every("part-with-number")
 )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from encoder.language.pack import every
 from encoder.model.dropped import Drop
 from encoder.model.source import Span
 from encoder.proof.layout_patterns import LAYOUT
@@ -33,7 +34,7 @@ _MOVED, _NEARLY_SAME = 4, 0.8
 _DOUBLED: Final = 6
 _LABEL: Final = 8
 _LAYOUT: Final = (Drop.FIELD_LABEL, Drop.FURNITURE, Drop.PART_HEADING)
-_PAGE_WORDS: Final = frozenset({"page", "p", "pp", "seite", "s", "folio", "fol", "of"})
+_PAGE_WORDS: Final = every("page-number-word")
 
 
 class DifferenceKind(StrEnum):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from encoder.finding import Severity
+from encoder.language.pack import Formula, every
 from encoder.tei.names import TEI, XML
 from encoder.validation.check import (
     Hit,
@@ -29,21 +30,13 @@ if TYPE_CHECKING:
 
 _IN: Final = f"{{{TEI}}}"
 _STATEMENTS: Final = ("fileDesc/publicationStmt/p", "fileDesc/sourceDesc/p")
-_SAYS_NOTHING: Final = re.compile(
-    r"(?:untitled|title|titel|titre|no title|new document|document ?\d*|document title"
-    r"|title of (?:the )?(?:document|text|work)|text|test|sample|unnamed|\[title\]"
-    r"|tei document|tei template|n/?a|none|unknown|\.+|-+|\?+)"
+_SAYS_NOTHING: Final = Formula(
+    r"{template-title}|{template-title-numbered} ?\d*|\.+|-+|\?+"
     r"|[\w-]+\.(?:xml|txt|docx?|odt|rtf|pdf|html?|tei)",
     re.IGNORECASE,
 )
-# The words that the TEI Guidelines' minimal header, and the editors that start with
-# it, put where somebody is to write.
-_TEMPLATE: Final = re.compile(
-    r"publication information|publication statement|information about the source"
-    r"|source description|information about publication or distribution"
-    r"|(?:some )?(?:information|details) (?:about|on) (?:the )?publication.*"
-    r"|some text here\.?|write here.*|lorem ipsum.*",
-    re.IGNORECASE | re.DOTALL,
+_TEMPLATE: Final = Formula(
+    "{template-statement}|{template-statement-opening}.*", re.IGNORECASE | re.DOTALL
 )
 _LEFT: Final = ("TODO", "FIXME", "XXX")
 _TO_DO: Final = re.compile(r"\b(?:TODO|FIXME|XXX+)\b")
@@ -70,7 +63,7 @@ _MEANT: Final = {
     "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "rus": "ru",
     "spa": "es", "ita": "it", "lat": "la", "pol": "pl", "zho": "zh", "chi": "zh",
 }  # fmt: skip
-_UNITS: Final = frozenset({"speeches", "speech", "turns", "turn", "utterances"})
+_UNITS: Final = every("unit-of-speech")
 _NUMBER: Final = re.compile("[0-9]{1,12}")
 _FIGURE: Final = re.compile(r"(?<![\w.,])[0-9]{1,12}(?![\d.,]*\d)")
 
