@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.language.pack import Formula
 from encoder.layouts.labels import find_labels, find_line, known_label, known_labels
 from encoder.layouts.pieces import chunks, furniture, looks_dated
 from encoder.layouts.title import could_be_title
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 # A title may run over paragraphs, but a page with a longer head is another page.
 HEAD_PARAGRAPHS = 4
-_CREDIT = re.compile(r"[^\n]{0,200}\bmade possible\b")
+_CREDIT = Formula(r"[^\n]{0,200}\b{credit-phrase}\b", re.NOFLAG)
 
 
 class Parts(NamedTuple):

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.layouts.labels import printed_labels
 from encoder.layouts.layout import Layout, Page
 from encoder.layouts.pieces import assembled, value
 from encoder.layouts.refused import refuse_second
@@ -44,44 +45,7 @@ _ENTRY = re.compile(
 )
 _KEY = re.compile(r"^(?P<key>[^\W\d_][\w .-]{0,40}[ \t]{0,8}[:=])", re.MULTILINE)
 _AGAIN = re.compile(r"\n(?=(?:---|\+\+\+)[ \t]*\n)")
-_KINDS = {
-    "title": FieldKind.TITLE,
-    "date": FieldKind.DATE,
-    "author": FieldKind.AUTHOR,
-    "authors": FieldKind.AUTHOR,
-    "citation": FieldKind.CITATION,
-    "url": FieldKind.ADDRESS,
-    "summary": FieldKind.SUMMARY,
-    "abstract": FieldKind.SUMMARY,
-    "credits": FieldKind.CREDITS,
-    "language": FieldKind.TEXT_LANGUAGE,
-    "original language": FieldKind.LANGUAGE,
-    "contents": FieldKind.CONTENTS,
-    "number": FieldKind.NUMBER,
-    "source": FieldKind.SOURCE,
-    "repository": FieldKind.ARCHIVE,
-    "archive": FieldKind.ARCHIVE,
-    "collection": FieldKind.COLLECTION,
-    "box": FieldKind.BOX,
-    "folder": FieldKind.FOLDER,
-    "rights": FieldKind.RIGHTS,
-    "donors": FieldKind.DONORS,
-    "record id": FieldKind.RECORD_ID,
-    "place": FieldKind.PLACE,
-    "places": FieldKind.PLACES,
-    "type": FieldKind.TYPE,
-    "subject": FieldKind.SUBJECT,
-    "subjects": FieldKind.SUBJECT,
-    "keywords": FieldKind.SUBJECT,
-    "people": FieldKind.PEOPLE,
-    "participants": FieldKind.PARTICIPANTS,
-    "classification": FieldKind.CLASSIFICATION,
-    "translator": FieldKind.RESPONSIBILITY,
-    "editor": FieldKind.RESPONSIBILITY,
-    "transcriber": FieldKind.RESPONSIBILITY,
-    "interviewer": FieldKind.RESPONSIBILITY,
-    "interviewee": FieldKind.RESPONSIBILITY,
-}
+_KINDS = printed_labels("key")
 
 
 class _Fenced(NamedTuple):

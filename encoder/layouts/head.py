@@ -17,13 +17,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.dates import is_dateline
+from encoder.language.pack import Formula
+from encoder.layouts.labels import printed_labels
 from encoder.layouts.pieces import chunks, is_date, value
 from encoder.layouts.title import could_be_title, is_classification, opens_a_turn
 from encoder.model.description import Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
 from encoder.model.source import Span, once
 from encoder.text.paragraphs import trimmed
-from encoder.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,26 +35,30 @@ if TYPE_CHECKING:
 _MOST_PARAGRAPHS = 16
 # "12. Memorandum", and "No. 12" on a line of its own. Where neither a stop nor the end
 # of the line parts a number from the words behind it, it is a word of the title.
-_NUMBER = Pattern(
+_NUMBER = Formula(
     r"""
     (?P<before> \d{1,4} ) (?P<stop> [.)] ) [ ]{1,3} (?= \S )
-    | (?: (?P<label> No\. | Nr\. | № | Document | Doc\. ) [ ]? )
+    | (?: (?P<label> {document-number} ) [ ]? )
       (?P<alone> \d{1,5} [a-z]? ) (?P<end> [.] )? [ \t]* $
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_BYLINE = Pattern(r"(?:by|von|par|di|de) [^\W\d_a-z\u0430-\u044f]", re.NOFLAG)
+_BYLINE = Formula(r"{before-author} [^\W\d_a-z\u0430-\u044f]", re.NOFLAG)
 _SIGN = re.compile(r"(?P<sign>#{1,6})[ ]{1,3}(?=\S)")
-_NOTE = re.compile(r"(?P<label>Source|Summary)(?P<colon>:)[ \t]+(?=\S)")
-_NOTE_WITHIN = re.compile(r"(?<=[.] )(?P<label>Source)(?P<colon>:)[ \t]+(?=\S)")
-_SUBJECT = re.compile(
-    r"(?P<label>SUBJECTS?|Subjects?|RE|Re)(?::[ \t]{0,4}(?=\S)|:?[ \t]{0,4}\n)"
+_NOTE = Formula(
+    r"(?P<label>{head-source-note}|{head-summary})(?P<colon>:)[ \t]+(?=\S)", re.NOFLAG
+)
+_NOTE_WITHIN = Formula(
+    r"(?<=[.] )(?P<label>{head-source-note})(?P<colon>:)[ \t]+(?=\S)", re.NOFLAG
+)
+_SUBJECT = Formula(
+    r"(?P<label>{head-subject})(?::[ \t]{0,4}(?=\S)|:?[ \t]{0,4}\n)", re.NOFLAG
 )
 _LABELLED = re.compile(r"[^\W\d_][^\n:]{0,24}:(?:[ \t]|$)")
 _LONGEST_SUBJECT = 400
 _INNER_LABEL = re.compile(r"\b[A-Z]{4,14}:")
-_UNDATED = Pattern(r"(?:[^\W\d_][\w .'’-]{1,40}, ){0,3}undated\.?", re.IGNORECASE)
-_NOTES = {"Source": FieldKind.SOURCE_NOTE, "Summary": FieldKind.SUMMARY}
+_UNDATED = Formula(r"(?:[^\W\d_][\w .'’-]{1,40}, ){0,3}{no-date}\.?", re.IGNORECASE)
+_NOTES = printed_labels("head")
 
 
 class Head(NamedTuple):
@@ -205,10 +210,10 @@ def _described(source: Source, paragraph: Span) -> Iterator[Piece]:
 def _notes(source: Source, note: re.Match[str], end: int) -> Iterator[Piece]:
     """Yield a source note, or a summary and the source note behind it."""
     inner = None
-    if note["label"] == "Summary":
+    kind = _NOTES[note["label"]]
+    if kind is FieldKind.SUMMARY:
         inner = _NOTE_WITHIN.search(source.text, note.end(), end)
     stop = inner.start() if inner else end
-    kind = _NOTES[note["label"]]
     yield from _labelled(source, kind, note, trimmed(source, Span(note.end(), stop)))
     if inner:
         under = Span(inner.end(), end)

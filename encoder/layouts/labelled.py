@@ -17,54 +17,11 @@ one between two that are. A label that comes back is nobody's description, but s
 from __future__ import annotations
 
 from encoder.layouts.form import form_layout
+from encoder.layouts.labels import printed_labels
 from encoder.model.description import FieldKind
 from encoder.model.form import PageForm
 
-LABELS = {
-    "Title": FieldKind.TITLE,
-    "Date": FieldKind.DATE,
-    "Date of interview": FieldKind.DATE,
-    "Interview date": FieldKind.DATE,
-    "Place": FieldKind.PLACE,
-    "Location": FieldKind.PLACE,
-    "Venue": FieldKind.PLACE,
-    "Author": FieldKind.AUTHOR,
-    "Authors": FieldKind.AUTHOR,
-    "Citation": FieldKind.CITATION,
-    "Summary": FieldKind.SUMMARY,
-    "Abstract": FieldKind.SUMMARY,
-    "Source": FieldKind.SOURCE,
-    "Repository": FieldKind.ARCHIVE,
-    "Archive": FieldKind.ARCHIVE,
-    "Collection": FieldKind.COLLECTION,
-    "Box": FieldKind.BOX,
-    "Folder": FieldKind.FOLDER,
-    "Rights": FieldKind.RIGHTS,
-    "Language": FieldKind.TEXT_LANGUAGE,
-    "Original Language": FieldKind.LANGUAGE,
-    "Subject": FieldKind.SUBJECT,
-    "Subjects": FieldKind.SUBJECT,
-    "Topic": FieldKind.SUBJECT,
-    "Keywords": FieldKind.SUBJECT,
-    "Type": FieldKind.TYPE,
-    "Classification": FieldKind.CLASSIFICATION,
-    "Record ID": FieldKind.RECORD_ID,
-    "Participants": FieldKind.PARTICIPANTS,
-    "Interviewer": FieldKind.RESPONSIBILITY,
-    "Interviewers": FieldKind.RESPONSIBILITY,
-    "Interviewee": FieldKind.RESPONSIBILITY,
-    "Interviewees": FieldKind.RESPONSIBILITY,
-    "Interviewed by": FieldKind.RESPONSIBILITY,
-    "Narrator": FieldKind.RESPONSIBILITY,
-    "Transcriber": FieldKind.RESPONSIBILITY,
-    "Transcribed by": FieldKind.RESPONSIBILITY,
-    "Translator": FieldKind.RESPONSIBILITY,
-    "Translated by": FieldKind.RESPONSIBILITY,
-    "Recorded by": FieldKind.RESPONSIBILITY,
-    "Editor": FieldKind.RESPONSIBILITY,
-    "Edited by": FieldKind.RESPONSIBILITY,
-    "Note-taker": FieldKind.RESPONSIBILITY,
-}
+LABELS = printed_labels("field")
 
 LABELLED = form_layout(
     PageForm(

@@ -20,6 +20,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.language.pack import categories, every
 from encoder.model.description import FieldKind
 from encoder.model.source import Span
 
@@ -39,6 +40,23 @@ class FieldLabel(NamedTuple):
     span: Span
     kind: FieldKind
     end: int
+
+
+def printed_labels(manner: str) -> dict[str, FieldKind]:
+    """Return the labels that a manner of page prints, in the order of `FieldKind`.
+
+    They are the words of the categories "MANNER-KIND": "field-title", "key-title".
+    """
+    known = frozenset(categories())
+    named = {
+        kind: f"{manner}-{kind.name.lower().replace('_', '-')}" for kind in FieldKind
+    }
+    return {
+        label: kind
+        for kind, category in named.items()
+        if category in known
+        for label in sorted(every(category))
+    }
 
 
 def find_labels(

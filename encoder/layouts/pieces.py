@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from encoder.dates import is_like_a_date, is_refused, parse_when
+from encoder.language.pack import every
 from encoder.layouts.layout import Page
 from encoder.layouts.rules import UNMAPPED_LABEL
 from encoder.model.description import Description, Field, FieldKind
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 Piece: TypeAlias = "Field | Dropped"
 
-UNDATED = "undated"
+_UNDATED = every("no-date")
 _ADDRESS = Pattern(
     r"(?:^|(?<=\s))(<?)(https?://[^\s<>]{1,2000})(>?)[ \t]*$", re.MULTILINE
 )
@@ -82,7 +83,7 @@ def is_date(words: str) -> bool:
 
     It can be one that is refused: in figures, or a day that does not exist.
     """
-    if words.casefold() == UNDATED:
+    if words.casefold() in _UNDATED:
         return True
     return bool(parse_when(words)) or is_refused(words)
 

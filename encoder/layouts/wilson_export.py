@@ -39,29 +39,24 @@ can have more than one line of contents:
 
 from __future__ import annotations
 
+from encoder.language.pack import spellings
 from encoder.layouts.form import form_layout
+from encoder.layouts.labels import printed_labels
 from encoder.model.description import FieldKind
 from encoder.model.form import PageForm
 
-BANNER = (
-    "Digital Archive",
-    "digitalarchive.wilsoncenter.org",
-    "International History Declassified",
-    "Digital Archive International History Declassified",
-)
-LABELS = {
-    "Citation": FieldKind.CITATION,
-    "Summary": FieldKind.SUMMARY,
-    "Credits": FieldKind.CREDITS,
-    "Original Language": FieldKind.LANGUAGE,
-    "Contents": FieldKind.CONTENTS,
-}
+BANNER = tuple(line for (line,) in spellings("en", "wilson-banner"))
+# In the order of `FieldKind`, which is that of the page.
+LABELS = printed_labels("wilson-export")
+_PRINTED = {kind: label for label, kind in LABELS.items()}
+SIGNS = (_PRINTED[FieldKind.CITATION], _PRINTED[FieldKind.CONTENTS])
+"""The labels that every such page has."""
 _FORM = PageForm(
     name="wilson-export",
     labels=LABELS,
-    signs=("Citation", "Contents"),
+    signs=SIGNS,
     furniture=BANNER,
-    begins_after="Contents",
+    begins_after=_PRINTED[FieldKind.CONTENTS],
     archive="wilson",
 )
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from encoder.language.pack import Formula
 from encoder.layouts.layout import Layout, Page
 from encoder.layouts.pieces import assembled, is_date, value
-from encoder.layouts.wilson_export import BANNER, LABELS
+from encoder.layouts.wilson_export import BANNER, LABELS, SIGNS
 from encoder.model.description import Field, FieldKind
 from encoder.model.dropped import Drop, Dropped
 from encoder.model.source import Span
@@ -51,7 +51,7 @@ def _labels(source: Source) -> list[Span]:
             place = at + 1 + len(label)
             found.append(Span(at + 1, place))
     printed = [source.words(label) for label in found]
-    return found if {"Citation", "Contents"} <= {*printed} else []
+    return found if {*SIGNS} <= {*printed} else []
 
 
 def _signs(source: Source) -> Sequence[Span]:

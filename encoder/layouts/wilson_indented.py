@@ -36,7 +36,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from encoder.language.pack import Formula
+from encoder.language.pack import Formula, every, spellings
 from encoder.layouts.labels import find_line
 from encoder.layouts.layout import Layout, Page
 from encoder.layouts.pieces import (
@@ -61,9 +61,9 @@ if TYPE_CHECKING:
     from encoder.layouts.pieces import Piece
     from encoder.model.source import Source
 
-BUTTONS = ("• Citation", "get citation", "• share document")
+BUTTONS = tuple(button for (button,) in spellings("en", "wilson-button"))
 _FURNITURE = frozenset(
-    line.casefold() for line in (*BANNER, *BUTTONS, "Search in", "Skip to content")
+    line.casefold() for line in (*BANNER, *BUTTONS, *every("wilson-link"))
 )
 _TAB = Formula(r"(?: \w{2,20} [ ] )? {site-tab} (?: [ ] - [ ] \w{2,20} )?")
 _INDENTED = re.compile(r"(?:[ ]{2,16}|\t)(?=\S)")

@@ -34,38 +34,23 @@ A label stands alone on its line, and can have nothing under it. The paragraph a
 
 from __future__ import annotations
 
+from encoder.language.pack import every
 from encoder.layouts.form import form_layout
+from encoder.layouts.labels import printed_labels
 from encoder.layouts.wilson_export import BANNER
 from encoder.model.description import FieldKind
 from encoder.model.form import PageForm
 
-LABELS = {
-    "Source": FieldKind.SOURCE,
-    "Original Archive": FieldKind.ARCHIVE,
-    "Rights": FieldKind.RIGHTS,
-    "Original Uploaded Date": FieldKind.UPLOADED,
-    "Type": FieldKind.TYPE,
-    "Language": FieldKind.LANGUAGE,
-    "Original Language": FieldKind.LANGUAGE,
-    "Record ID": FieldKind.RECORD_ID,
-    "Donors": FieldKind.DONORS,
-    "Authors": FieldKind.AUTHOR,
-    "Author(s)": FieldKind.AUTHOR,
-    "Associated Places": FieldKind.PLACES,
-    "Associated People & Organizations": FieldKind.PEOPLE,
-    "Associated People": FieldKind.PEOPLE,
-    "Subjects Discussed": FieldKind.SUBJECT,
-    "Translated by": FieldKind.RESPONSIBILITY,
-    "Citation": FieldKind.CITATION,
-}
+LABELS = printed_labels("wilson-web")
+(_PART,) = every("wilson-web-part")
 _FORM = PageForm(
     name="wilson-web",
     labels=LABELS,
     head=(FieldKind.DATE, FieldKind.TITLE, FieldKind.CREDITS),
-    signs=("Document Information",),
+    signs=(_PART,),
     fewest=2,
-    furniture=(*BANNER, "Skip to content", "Search in"),
-    ends_at="Document Information",
+    furniture=(*BANNER, *sorted(every("wilson-link"))),
+    ends_at=_PART,
     above_end=FieldKind.SUMMARY,
     archive="wilson",
 )
