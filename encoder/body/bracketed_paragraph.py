@@ -39,7 +39,10 @@ _OPENS, _CLOSES = "[(", "])"
 
 
 def standing(words: str, span: Span) -> Inner:
-    """Return the block of a paragraph that is not a list."""
+    """Return a paragraph as a stage direction, gap, editorial note or paragraph.
+
+    `words` are the characters of `span`, trimmed, and begin no list.
+    """
     if words[0] not in "[(….\\":
         return Paragraph(span)
     if is_omission(words):
@@ -52,7 +55,7 @@ def standing(words: str, span: Span) -> Inner:
 
 
 def is_bracketed(words: str) -> bool:
-    r"""Return whether one pair of brackets stands around all the words.
+    r"""Return whether one pair of brackets encloses all the words.
 
     >>> is_bracketed("(He sits (slowly).)"), is_bracketed("(He) sits (slowly)")
     (True, False)

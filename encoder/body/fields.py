@@ -102,7 +102,7 @@ def with_fields_below(source: Source, blocks: Sequence[Inner]) -> Sequence[Inner
 
 
 class _Group(NamedTuple):
-    """A line that begins with the name of a field, and the lines below it."""
+    """A line that begins with the label of a field, and the lines below it."""
 
     found: re.Match[str]
     line: Span
@@ -146,10 +146,10 @@ def _groups(source: Source, lines: Sequence[Span]) -> Sequence[_Group]:
 
 
 def _name(source: Source, line: Span, *, alone: bool) -> re.Match[str] | None:
-    """Return the name of a field at the start of a line.
+    """Match the label of a field at the start of a line.
 
-    Without a colon it must be all of the line, in capitals, with lines below it; those
-    below a heading of people can be the next paragraph.
+    A label without a colon must be the whole line, in capitals. Lines must stand below
+    it (`alone`), but for participants, who can be in the next paragraph.
     """
     found = _FIELD.fullmatch(source.words(line))
     if found is None or not found["label"][0].isupper():
@@ -166,7 +166,7 @@ def _participants(source: Source, group: _Group) -> ListBlock:
 
 
 def _field(source: Source, group: _Group) -> Item | None:
-    """Return a field with its words, on its line and below; None if it has none."""
+    """Return a field with the words on its line and below; None if there are none."""
     name = _span(group, "label")
     last = group.below[-1] if group.below else group.line
     words = trimmed(source, Span(name.end, last.end))
@@ -188,9 +188,10 @@ def _items(source: Source, lines: Iterable[Span]) -> Iterator[Item]:
 
 
 def _names(source: Source, below: Sequence[Inner]) -> tuple[Sequence[Item], int]:
-    """Return the items below the heading "Participants:", and how many blocks they are.
+    """Return the items below a heading of participants, and how many blocks they fill.
 
-    That is a list, or a paragraph of several lines, or several of one line each.
+    The names are a list, one paragraph of several lines, or several paragraphs of one
+    line.
     """
     first = below[0] if below else None
     if isinstance(first, ListBlock) and first.kind is None:
@@ -210,7 +211,7 @@ def _names(source: Source, below: Sequence[Inner]) -> tuple[Sequence[Item], int]
 
 
 def _could_be_name(source: Source, block: Inner) -> bool:
-    """Return whether a paragraph is one line that can be a name with an office."""
+    """Return whether a block is a one-line paragraph that can be a name and office."""
     if not isinstance(block, Paragraph) or _read(source, block):
         return False
     words = source.words(block.span)

@@ -57,18 +57,18 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s")
 
 
 class Prose(NamedTuple):
-    """How many paragraphs of a record there are, and how many end as sentences do."""
+    """Counts of the paragraphs of a record, and of those that end like a sentence."""
 
     paragraphs: int
     finished: int
 
     def shows(self, share: float) -> bool:
-        """Return whether at least this share of enough paragraphs are finished."""
+        """Return whether `share` (0 to 1) of enough paragraphs are finished."""
         return self.paragraphs >= _ENOUGH and self.finished >= share * self.paragraphs
 
 
 def prose(source: Source, parts: Iterable[Sequence[Inner]]) -> Prose:
-    """Return how the paragraphs of a record end."""
+    """Count the paragraphs in `parts`, and those that end like a sentence."""
     ends = [
         _last(source, block) in ENDS_OF_PROSE
         for part in parts
@@ -79,7 +79,7 @@ def prose(source: Source, parts: Iterable[Sequence[Inner]]) -> Prose:
 
 
 def could_be(words: str) -> bool:
-    """Return whether a line looks like a heading, if the record lets it be one.
+    """Return whether a line has the form of a heading.
 
     >>> could_be("The Ferry"), could_be("We take the ferry."), could_be("and so on")
     (True, False, False)
@@ -112,7 +112,7 @@ def is_finished(source: Source, block: Inner) -> bool:
 
 
 def _last(source: Source, block: Paragraph) -> str:
-    """Return the character a paragraph ends with, the number of a note left aside."""
+    """Return the last character of a paragraph, without the number of a note."""
     start, end = block.span
     last = source.text[end - 1]
     if last.isdecimal():
@@ -151,7 +151,7 @@ def turn_end(blocks: Sequence[Inner]) -> int:
 
 
 def heading(source: Source, block: Inner) -> Inner:
-    """Return a paragraph as a heading, without the signs of a markup."""
+    """Return a paragraph as a heading without its markup; another block as it is."""
     if not isinstance(block, Paragraph):
         return block
     start, end = block.span
@@ -164,7 +164,7 @@ def heading(source: Source, block: Inner) -> Inner:
 
 
 def heading_signs(source: Source, span: Span) -> Iterator[Span]:
-    """Yield the signs of a markup on the two sides of a heading."""
+    """Yield the spans of the markup on the two sides of a heading."""
     start, end = span
     first = max(0, start - _FARTHEST)
     if before := _SIGN_BEFORE.search(source.text[first:start]):
@@ -202,7 +202,7 @@ def _looks(source: Source, block: Inner) -> bool:
 
 
 def _goes_along(block: Inner) -> bool:
-    """Return whether a block can stand between a heading and the next label."""
+    """Return whether a block may stand between a heading and the next label."""
     return (
         isinstance(block, Stage | GapBlock | PageBreakBlock)
         or (isinstance(block, ListBlock) and block.kind is not None)

@@ -1,9 +1,9 @@
-"""Numbers of lines, as court reporters print them.
+"""Line numbers as court reporters print them.
 
      1             MRS. HALE:  The bridge is closed
      2   until the spring.
 
-The number and the white space after it are no words; the line ends stay.
+A span holds the number and the white space behind it, without the line end.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SHARE = 0.5
 
 
 def line_numbers(source: Source, body: Span) -> Sequence[Span]:
-    """Return the numbers of the lines of `body`; none where most lines have none."""
+    """Return the spans of line numbers in `body`; empty if most lines have none."""
     text = source.text.replace("\f", "\n")
     # The end of the line above the first, which the body begins below.
     begin = text.rfind("\n", 0, body.start)

@@ -1,4 +1,4 @@
-"""Lists: lines that each begin with a bullet, or with numbers that count upwards.
+"""Lists: lines that begin with bullets, or with consecutive numbers.
 
 - 1) The harbour;
 - 2) The bridge.
@@ -47,7 +47,7 @@ def list_blocks(source: Source, part: Span) -> Iterator[Inner]:
 
 
 def _item_lines(source: Source, part: Span) -> list[tuple[int, re.Match[str]]]:
-    """Return each line of `part` that begins an item, by where it starts."""
+    """Return the offset and match of each line of `part` that begins an item."""
     found = []
     last = None
     for line in source.lines(part):
@@ -97,14 +97,14 @@ def _within(start: int, item: re.Match[str], group: str) -> Span | None:
 
 
 class _Line(NamedTuple):
-    """A paragraph that begins like an item, and its sign: a number, or a bullet."""
+    """A paragraph that begins like an item: with a number or a bullet."""
 
     block: Paragraph
     item: re.Match[str]
 
     @property
     def number(self) -> str | None:
-        """The number that stands alone before the words, or behind the bullet."""
+        """The number before the words or behind the bullet, without its stop."""
         printed = self.item["alone"] or self.item["number"]
         return printed.strip("(.)") if printed else None
 
@@ -114,7 +114,7 @@ class _Line(NamedTuple):
         return self.item["bullet"], self.number
 
     def goes_before(self, below: _Line) -> bool:
-        """Return whether the sign of the paragraph below is the next one."""
+        """Return whether `below` has the same bullet and the next number."""
         return below.sign == (self.item["bullet"], _next(self.number))
 
 
@@ -147,7 +147,7 @@ def gathered(source: Source, blocks: Sequence[Inner]) -> Sequence[Inner]:
 def _goes_on(
     line: _Line, last: Mapping[tuple[str | None, str | None], int], after: int
 ) -> bool:
-    """Return whether the next number stands further down, below other paragraphs."""
+    """Return whether the next number follows further down, at `after` or later."""
     following = (line.item["bullet"], _next(line.number))
     return line.number is not None and last.get(following, 0) >= after
 
@@ -160,7 +160,7 @@ def _line(source: Source, block: Inner) -> _Line | None:
 
 
 def _row(lines: Sequence[_Line | None], place: int) -> Iterator[_Line]:
-    """Yield the lines from `place` on whose signs follow one another."""
+    """Yield the lines from index `place` on while their numbers are consecutive."""
     above: _Line | None = None
     for at in range(place, len(lines)):
         line = lines[at]
@@ -171,10 +171,10 @@ def _row(lines: Sequence[_Line | None], place: int) -> Iterator[_Line]:
 
 
 def _is_list(source: Source, row: Sequence[_Line], above: Inner | None) -> bool:
-    """Return whether paragraphs are the items of a list.
+    """Return whether the paragraphs of `row` are the items of a list.
 
-    A dash can also open what somebody says; it is an item's where the line above leads
-    to it, or the items end as parts of a sentence do.
+    A dash can also open direct speech. It marks an item if the line above ends in a
+    colon, or if the items end in commas or semicolons.
     """
     if len(row) < _FEWEST or row[0].number not in {None, "1", "a"}:
         return False

@@ -1,8 +1,8 @@
-"""A text in which nobody has a label: letters, telegrams, memoranda, papers.
+"""Texts without labels of speakers: letters, telegrams, memoranda, papers.
 
-What stands above its first sentence is the head of its paper; short lines above
-paragraphs are headings; and words in square brackets are an editor's, but for what a
-room does ("[Applause]"), since one person can speak without a label.
+Short lines above the first sentence are the letterhead, and short lines above
+paragraphs are headings. Words in square brackets are editorial notes, except reactions
+of an audience ("[Applause]"): a speech can lack a label.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _OF_A_HEAD = Formula(r"\b {letterhead-word} \b")
 
 
 def narrative(source: Source, part: Sequence[Inner]) -> Iterator[Block]:
-    """Yield the blocks of a text in which nobody has a label."""
+    """Yield the blocks of a text without labels: openers, headings, closers."""
     blocks = [*_noted(source, with_fields(source, part))]
     record = _prose(source, blocks)
     blocks = [*_headed_paper(source, blocks)]
@@ -59,7 +59,7 @@ def narrative(source: Source, part: Sequence[Inner]) -> Iterator[Block]:
 
 
 def _prose(source: Source, blocks: Sequence[Inner]) -> Prose:
-    """Return how the paragraphs end that cannot be headings."""
+    """Count the paragraphs that cannot be headings, and those that are finished."""
     others = [
         block
         for block in blocks
@@ -111,10 +111,10 @@ def _greets(source: Source, block: Inner) -> bool:
 
 
 def _is_head_of_paper(words: str, *, lone: bool) -> bool:
-    """Return whether lines are those of a head: short, and no sentence among them.
+    """Return whether lines are a letterhead: short, without a sentence.
 
-    Nothing else needs be known of them above a salutation; elsewhere one must say what
-    only heads say, or the date behind a gap.
+    Above a salutation (`lone`) that is enough. Elsewhere they must also hold a date and
+    a word that only letterheads have.
     """
     lines = [part for line in words.split("\n") for part in line.split("   ") if part]
     if len(lines) > _MOST_LINES or opener.is_top(words):
@@ -150,9 +150,9 @@ def _with_headings(
 def _is_heading(
     source: Source, blocks: Sequence[Inner], place: int, record: Prose, row: int
 ) -> bool:
-    """Return whether a short line is a heading, perhaps by what stands around it.
+    """Return whether the block at index `place` is a heading, by form or by context.
 
-    `row` is how many headings stand right below it.
+    `row` is the number of headings directly below it.
     """
     block = blocks[place]
     words = source.words(block.span) if isinstance(block, Paragraph) else ""
@@ -172,7 +172,7 @@ def _is_heading(
 def _leads(
     source: Source, blocks: Sequence[Inner], place: int, words: str, row: int
 ) -> bool:
-    """Return whether a short line of these words stands where a heading does."""
+    """Return whether a short line stands where a heading can: above text or a list."""
     below = blocks[place + 1] if place + 1 < len(blocks) else None
     above = blocks[place - 1] if place else None
     listed = isinstance(below, ListBlock | Table) and words[-1] != ":"
@@ -181,9 +181,9 @@ def _leads(
 
 
 def _looks(words: str) -> bool:
-    """Return whether a line looks like a heading where nobody speaks.
+    """Return whether a line of a text without labels has the form of a heading.
 
-    A title in capitals can have a colon in it, and one of a few words can end in one.
+    A heading in capitals may contain a colon, and one of a few words may end in one.
 
     >>> _looks("THE HARBOUR: A PLAN"), _looks("Background:"), _looks("Present: Hale")
     (True, True, False)
@@ -198,7 +198,7 @@ def _looks(words: str) -> bool:
 
 
 def _is_text(source: Source, below: Inner | None) -> bool:
-    """Return whether a block is a paragraph of running words."""
+    """Return whether a block is a paragraph of running text."""
     if not isinstance(below, Paragraph):
         return False
     words = len(source.words(below.span).split())
@@ -208,7 +208,7 @@ def _is_text(source: Source, below: Inner | None) -> bool:
 
 
 def _is_finished_above(source: Source, above: Inner | None) -> bool:
-    """Return whether a heading can stand below `above`: nothing goes on from it."""
+    """Return whether a heading can follow `above`: no sentence runs on from it."""
     if above is None or not isinstance(above, Paragraph):
         return True
     return is_finished(source, above) or _looks(source.words(above.span))

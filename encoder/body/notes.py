@@ -1,12 +1,12 @@
-"""The notes at the end, and the numbers in the text that call them.
+"""Endnotes, and the numbers in the text that refer to them.
 
     HALE: The bridge[1] is closed.
 
     [1] The northern bridge.
 
-Numbers in brackets say what they are, even where nothing calls the first of them.
-Numbers without brackets, in the block ("1 The northern bridge.") and in the text ("The
-bridge1 is"), are believed when most notes of the block are called so, in their order.
+Numbers in brackets are certain, even if nothing refers to the first. Numbers without
+brackets, in the block ("1 The northern bridge.") and in the text ("The bridge1 is"),
+count only if the text refers to most notes of the block, in their order.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _BLANK = WHITE + "\f"
 
 
 class FoundNotes(NamedTuple):
-    """The block of notes, where it begins, and the marks and findings about it."""
+    """The block of endnotes, its start offset, and its marks and findings."""
 
     block: EndNotes | None
     start: int
@@ -56,7 +56,7 @@ class FoundNotes(NamedTuple):
 
 
 def end_notes(source: Source, body: Span, after: int) -> FoundNotes:
-    """Return the notes at the end of `body`, all of them behind `after`."""
+    """Return the endnotes of `body`; none of them begins before offset `after`."""
     nothing = FoundNotes(None, body.end)
     signs = _block(source, Span(max(after, body.start), body.end))
     if not signs or not source.words(Span(body.start, signs[0].start())).strip(_BLANK):
@@ -82,7 +82,7 @@ def end_notes(source: Source, body: Span, after: int) -> FoundNotes:
 
 
 def _parted(source: Source, span: Span, number: str) -> Iterator[EndNote]:
-    """Yield a note, and what stands in brackets below it as one without a number."""
+    """Yield a note, and a paragraph in brackets below it as one without a number."""
     below = source.text.rfind("\n\n", *span) + 2
     last = trimmed(source, Span(below, span.end))
     if below > 1 and is_bracketed(source.words(last)):
@@ -97,7 +97,7 @@ def _number(sign: re.Match[str]) -> str:
 
 
 def _block(source: Source, span: Span) -> Sequence[re.Match[str]]:
-    """Return the signs of the last notes that count upwards, all of one form."""
+    """Return the matches of the last consecutive note numbers, all in one form."""
     found = [*_NOTE.finditer(source.text, *span)]
     row: list[re.Match[str]] = []
     for sign in reversed(found):
@@ -113,7 +113,7 @@ def _block(source: Source, span: Span) -> Sequence[re.Match[str]]:
 
 
 def _is_paragraph(source: Source, sign: re.Match[str]) -> bool:
-    """Return whether a blank line stands above the first note."""
+    """Return whether a blank line, or nothing, stands above the first note."""
     above = source.text[: sign.start()]
     return above.rstrip(" \t\f").endswith("\n") or not above.strip()
 
@@ -121,7 +121,7 @@ def _is_paragraph(source: Source, sign: re.Match[str]) -> bool:
 def _anchors(
     source: Source, text: Span, signs: Sequence[re.Match[str]]
 ) -> Sequence[Anchor]:
-    """Return the numbers in `text` that call notes."""
+    """Return the numbers in `text` that refer to notes."""
     links = "](#" in source.text and [*_LINK.finditer(source.text, *text)]
     if signs[0]["inside"] or links:
         return [

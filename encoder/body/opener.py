@@ -127,7 +127,7 @@ def _of_paper(source: Source, blocks: Sequence[Inner]) -> dict[int, Inner]:
 
 
 def _is_short(words: str) -> bool:
-    """Return whether lines have the length of those in the head of a paper."""
+    """Return whether lines are as few and short as those of a letterhead."""
     lines = words.split("\n")
     return (
         max(map(len, lines)) <= _LONGEST_OF_PAPER
@@ -143,12 +143,12 @@ def greets(words: str) -> bool:
 
 
 def is_top(words: str) -> bool:
-    """Return whether a line is a classification mark, or a dateline."""
+    """Return whether a line is a classification mark or a dateline."""
     return bool(_CLASSIFIED.fullmatch(words)) or is_dateline(words)
 
 
 def _leaves_top(block: Inner) -> bool:
-    """Return whether what follows `block` can still be at the top of a division."""
+    """Return whether the block after `block` can still be at the top of a division."""
     return isinstance(block, PageBreakBlock | Leaf)
 
 
@@ -166,7 +166,7 @@ def _top(words: str, span: Span) -> Block | None:
 
 
 def _before_salute(source: Source, blocks: Sequence[Inner], place: int) -> bool:
-    """Return whether a salutation stands in the next paragraph but one, at most."""
+    """Return whether one of the next two blocks is a salutation."""
     for block in blocks[place + 1 : place + 3]:
         if isinstance(block, Paragraph):
             if _SALUTE.match(source.words(block.span)):

@@ -7,8 +7,8 @@ r"""Find page breaks, page numbers and running heads.
 
     thern arm is closed. [Page 13] It stays so.
 
-A number alone on its line is a page's when such numbers count upwards. The lines that
-come back beside such signs are found by `body.furniture`.
+A number alone on its line is a page number if such numbers are consecutive. Running
+heads beside page breaks are found by `body.running_heads`.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Printed(NamedTuple):
 
 
 def printed(source: Source, body: Span, labels: Sequence[Span]) -> Printed:
-    """Return the signs of pages inside `body` and outside `labels`."""
+    """Return the page breaks and running heads in `body` that are outside `labels`."""
     taken = Occupied(labels)
     text = source.text
     inline = [span for span in _inline(text, body) if taken.is_free(span)]
@@ -86,7 +86,7 @@ def printed(source: Source, body: Span, labels: Sequence[Span]) -> Printed:
 
 
 def _inline(text: str, body: Span) -> Iterator[Span]:
-    """Yield the signs that can stand in mid-sentence."""
+    """Yield the spans of page breaks that may stand inside a sentence."""
     for found in _IN_BRACKETS.finditer(text, *body):
         yield Span(*found.span())
     if "(p." in text:
@@ -101,7 +101,7 @@ def _inline(text: str, body: Span) -> Iterator[Span]:
 
 
 def _alone(text: str, body: Span) -> Iterator[Span]:
-    """Yield the page numbers that stand on lines of their own."""
+    """Yield the spans of page numbers on lines of their own."""
     bare = []
     text = text.replace("\f", "\n")
     for found in _ALONE.finditer(text, *body):
@@ -124,7 +124,7 @@ def _alone(text: str, body: Span) -> Iterator[Span]:
 
 
 def _counting(numbers: Sequence[int], fewest: int) -> Sequence[int]:
-    """Return the places of the longest row of numbers that counts up one by one.
+    """Return the indexes of the longest run of consecutive numbers, if long enough.
 
     >>> _counting([7, 1, 50, 2, 3, 9], fewest=3)
     [1, 3, 4]
@@ -140,7 +140,7 @@ def _counting(numbers: Sequence[int], fewest: int) -> Sequence[int]:
 
 
 def _stands(text: str, span: Span) -> bool:
-    """Return whether nothing else is on the line of `span`; a form feed ends a line."""
+    """Return whether `span` is alone on its line; a form feed counts as a line end."""
     if text[span.start] == "\f":
         return True
     before = text[max(0, span.start - _LONGEST) : span.start].rstrip(_SPACES)
@@ -149,9 +149,10 @@ def _stands(text: str, span: Span) -> bool:
 
 
 def _in_word(text: str, span: Span, standing: Sequence[Span]) -> bool:
-    """Return whether a break, with what stands beside it, parts a word.
+    """Return whether a page break divides a word.
 
-    Only the first of a row of signs can; the word goes on below the last.
+    Of adjacent breaks and running heads (`standing`, in order) only the first can; the
+    word continues below the last.
     """
     start, end = span
     before = text[max(0, start - 80) : start]

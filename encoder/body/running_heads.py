@@ -40,7 +40,7 @@ _FARTHEST = 500
 def beside_breaks(
     text: str, body: Span, breaks: Sequence[Span], taken: Occupied
 ) -> Iterator[Span]:
-    """Yield the lines beside the breaks that come back on at least three pages."""
+    """Yield the spans of lines beside `breaks` that recur on at least three pages."""
     rows = [*_rows(text, breaks)]
     if len(rows) < _FEWEST:
         return
@@ -61,10 +61,10 @@ def beside_breaks(
 
 
 def interrupting(text: str, body: Span, taken: Occupied) -> Iterator[Span]:
-    """Yield the running heads of pages whose ends are not printed.
+    """Yield the spans of running heads where no page breaks are printed.
 
-    A line is one that comes back, the same but for its numbers, and parts a sentence at
-    most of its places: the line above has no end mark, and small letters go on below.
+    Such a line recurs, the same except for its numbers, and interrupts a sentence at
+    most of its places: no end mark above, a lower-case letter below.
     """
     found = [
         Span(*line.span("head"))
@@ -88,7 +88,7 @@ def interrupting(text: str, body: Span, taken: Occupied) -> Iterator[Span]:
 
 
 def _beside(text: str, body: Span, rows: Sequence[Span]) -> Iterator[Span]:
-    """Yield the few lines above and below each row of breaks that are near it."""
+    """Yield up to `_REACH` lines above and below each row, within `_FARTHEST`."""
     lines = [_trimmed(text, found) for found in _FILLED.finditer(text, *body)]
     starts = [line.start for line in lines]
     for row in rows:
@@ -110,7 +110,7 @@ def _trimmed(text: str, line: re.Match[str]) -> Span:
 
 
 def _rows(text: str, breaks: Sequence[Span]) -> Iterator[Span]:
-    """Yield each row of breaks with nothing between them; slashes are in none."""
+    """Yield the span of each run of adjacent breaks; slashes are skipped."""
     row: Span | None = None
     for place in breaks:
         if text.startswith("//", place.start):

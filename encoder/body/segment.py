@@ -39,7 +39,7 @@ def seen(
 
 
 def split(source: Source, span: Span, found: PageFurniture) -> Iterator[Inner]:
-    """Yield the blocks of `span`; mostly it is one paragraph on one line."""
+    """Yield the blocks of `span`, with the page furniture in it."""
     words = source.words(span)
     bare = words.strip(WHITE)
     if not bare:
@@ -59,7 +59,7 @@ def split(source: Source, span: Span, found: PageFurniture) -> Iterator[Inner]:
 def _between(
     source: Source, span: Span, numbers: Mapping[int, Span]
 ) -> Iterator[Inner]:
-    """Yield the blocks of a stretch that no page ends in."""
+    """Yield the blocks of a span that holds no page furniture but line numbers."""
     if not source.words(span).strip(WHITE):
         return
     for paragraph in paragraphs(source, span):

@@ -1,12 +1,12 @@
-"""Tables: three lines or more whose columns are certain.
+"""Tables: three or more lines with certain columns.
 
     Harbour     12    open
     Bridge       4    closed
     Ferry        1    open
 
-They are certain when tabs part them, as many in each line, or when two spaces or more
-do and each column begins, or ends, at one place in all the lines. Where they are not
-certain the lines are kept as they stand.
+Columns are certain if each line has the same number of tabs, or if two or more spaces
+separate them and each column is aligned left or right. Otherwise the lines stay a
+paragraph.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _FEWEST_LINES, _FEWEST_COLUMNS = 3, 2
 
 
 def table(source: Source, part: Span) -> Table | None:
-    """Return the paragraph `part` as a table, if its columns are certain."""
+    """Return the paragraph `part` as a table; None if its columns are not certain."""
     words = source.words(part)
     if words.count("\n") < _FEWEST_LINES - 1:
         return None
@@ -92,7 +92,7 @@ def _cell(found: re.Match[str]) -> Span:
 
 
 def _aligned(lines: Sequence[Span], rows: Sequence[Sequence[re.Match[str]]]) -> bool:
-    """Return whether each column begins, or ends, at one place in all the lines."""
+    """Return whether each column has one left or one right edge in all lines."""
     for column in range(1, len(rows[0])):
         cells = [(line, row[column]) for line, row in zip(lines, rows, strict=True)]
         begins = {cell.start() - line.start for line, cell in cells}

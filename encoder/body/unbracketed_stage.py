@@ -6,9 +6,9 @@
 
     HALE: Thank you.
 
-It is the last paragraph of the speech above it: one sentence in the past, of several of
-those present, or of the room, in which nobody says "I" or "you". What one person does,
-"Mr. Reed then read a statement", can be what another says of him, and is left alone.
+It is the last paragraph of the speech above: one sentence in the past tense, whose
+subject is several people or the meeting, without a first or second person. A sentence
+about one person, "Mr. Reed then read a statement", can be part of the speech and stays.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""Verse in the speeches of a play: lines that end before the page makes them.
+"""Verse in the speeches of a play: lines that end before the margin.
 
     HALE: The northern bridge is closed to me,
     And closed the road that leads along the sea.
 
-Each line begins with a capital, and on enough of them the first word of the next would
-have found room; so it is with most speeches that have several lines. A single line can
-be prose as well, and stays a paragraph.
+Each line begins with a capital, and enough of them are short enough for the first word
+of the next; most speeches of several lines must be so. A single line can be prose and
+stays a paragraph.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def _is_verse(source: Source, lines: Sequence[Span], width: int) -> bool:
 
 
 def _could_be(line: str) -> bool:
-    """Return whether a line is one of verse, or a stage direction between two.
+    """Return whether a line can be verse, or a stage direction within verse.
 
     >>> _could_be("— And closed the road,"), _could_be("and closed the road")
     (True, False)
@@ -106,9 +106,9 @@ def _could_be(line: str) -> bool:
 
 
 def _is_direction(above: str, line: str) -> bool:
-    """Return whether a line begins a stage direction that goes on below it.
+    """Return whether a line begins a stage direction that continues below it.
 
-    Brackets that the sentence above goes on in are the speaker's.
+    A bracket inside a sentence is part of the speech.
     """
     opens = line.count("(") > line.count(")") or line.count("[") > line.count("]")
     return line[0] in "([" and opens and (not above or above[-1] in ENDS_OF_VERSE)

@@ -1,1 +1,1 @@
-"""From bytes to characters, and from characters to lines and paragraphs."""
+"""Bytes to characters, and characters to lines and paragraphs."""

@@ -1,4 +1,4 @@
-"""Tables that a spreadsheet opens without running anything in them."""
+"""CSV lines in which a spreadsheet runs no formula."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff
 def row(cells: Iterable[object]) -> bytes:
     r"""Return one line of a CSV file (RFC 4180) in UTF-8; None is an empty cell.
 
-    Words that a spreadsheet would run get an apostrophe in front, which makes them
-    words.
+    A cell that a spreadsheet would run as a formula gets an apostrophe in front.
 
     >>> row(["=1+1", "Hale, A.", None, -3]).decode()
     '\'=1+1,"Hale, A.",,-3\r\n'

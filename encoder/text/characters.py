@@ -1,4 +1,4 @@
-"""Characters that a reader cannot see, or that XML cannot hold."""
+"""White space, invisible characters, and characters that XML cannot hold."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from encoder.model.source import Source
 
 WHITE = " \t\n\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
-"""The white space that may stand between two leaves without a name."""
+"""White space that may stand between two leaves without being a leaf."""
 
 # XML 1.0 §2.2, production [2] Char, turned round. The form feed is left out: it is
 # a page break, and is read as one.
@@ -35,7 +35,7 @@ _HIDDEN = Pattern("[\u202a-\u202e\u2066-\u2069\ufeff]", re.NOFLAG)
 
 @once
 def unencodable(source: Source) -> tuple[Unencodable, ...]:
-    """Return a mark over each character of `source` that XML cannot hold."""
+    """Mark each character of `source` that XML cannot hold."""
     if _is_plain(source):
         return ()
     found = _UNENCODABLE.finditer(source.text)
@@ -44,13 +44,13 @@ def unencodable(source: Source) -> tuple[Unencodable, ...]:
 
 @once
 def _is_plain(source: Source) -> bool:
-    """Return whether every character can be seen: the quick answer for most records."""
+    """Return whether all characters are printable ASCII: true of most records."""
     text = source.text
     return text.isascii() and text.replace("\n", " ").isprintable()
 
 
 def form_feeds(source: Source, within: Span) -> Iterator[Span]:
-    """Yield where pages end in `within`: at a form feed, or at several in a row."""
+    """Yield the span of each run of form feeds in `within`."""
     return (Span(*found.span()) for found in _FEEDS.finditer(source.text, *within))
 
 

@@ -1,4 +1,4 @@
-"""Bytes to text, or a refusal."""
+"""Decode the bytes of a record."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ _LINE_END = re.compile("\r\n|\r|\n")
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
-    r"""Return the text of `data`, or refuse it.
+    r"""Decode `data` to a source with "\n" as its only line end.
 
-    A byte order mark settles the encoding and is not part of the text; without one
-    it is `encoding` if that is given, else strict UTF-8. Nothing is guessed.
+    A byte order mark decides the encoding and is left out; without one it is `encoding`
+    if given, else strict UTF-8. Nothing is guessed.
 
-    Raises `RefusedError` for a file that is no text (R007) and at the first byte that
-    cannot be read (R001), and `EncoderError` for an encoding that does not exist.
+    Raises `RefusedError` for a file that is not text (R007) and at the first byte that
+    cannot be decoded (R001), and `EncoderError` for an unknown encoding.
 
     >>> decode(b"HALE: Good.\r\n", "memo.txt").text
     'HALE: Good.\n'
@@ -70,7 +70,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
 
 
 def with_description(source: Source, description: Source) -> Source:
-    r"""Return `source` with the text of `description` before its own.
+    r"""Return `source` with the text of `description` in front.
 
     >>> both = with_description(Source("a.txt", "So.\n"), Source("a.toml", "box = 6"))
     >>> both.text, both.beside.length
@@ -99,7 +99,7 @@ def _kind(data: bytes) -> str | None:
 
 
 def _line_ends(text: str) -> Iterator[str]:
-    """Yield each kind of line end once, in the order first met."""
+    """Yield each kind of line end once, in order of first occurrence."""
     yield from dict.fromkeys(_LINE_END.findall(text))
 
 

@@ -19,13 +19,13 @@ class Occupied:
         self._starts = [span.start for span in self._spans]
 
     def is_free(self, span: Span) -> bool:
-        """Return whether `span` shares no character with any of the places."""
+        """Return whether `span` shares no character with a taken span."""
         place = bisect_left(self._starts, span.end)
         return not place or self._spans[place - 1].end <= span.start
 
 
 def inside(spans: Sequence[Span], whole: Span) -> Sequence[Span]:
-    """Return those of `spans`, which are in order, that lie inside `whole`."""
+    """Return those of `spans` that lie inside `whole`; `spans` must be in order."""
     first = bisect_left(spans, (whole.start, whole.start))
     last = bisect_right(spans, (whole.end, whole.end))
     return [span for span in spans[first:last] if span.end <= whole.end]

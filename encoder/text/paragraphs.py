@@ -1,4 +1,4 @@
-"""Physical paragraphs: runs of lines with no blank line between them."""
+"""Physical paragraphs: runs of lines without a blank line between them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PARAGRAPH = re.compile(rf"{_FILLED}(?:\n[{WHITE[:2]}{WHITE[3:]}]*+{_FILLED})*+"
 
 
 def trimmed(source: Source, span: Span) -> Span:
-    """Return `span` without the white space at its two ends."""
+    """Return `span` without white space at its ends; empty if there is nothing else."""
     begin, end = span
     words = source.text[begin:end]
     start = begin + len(words) - len(words.lstrip(WHITE))
@@ -28,7 +28,7 @@ def trimmed(source: Source, span: Span) -> Span:
 
 @once
 def _paragraphs(source: Source) -> Sequence[Span]:
-    """Return each paragraph of the whole text, trimmed."""
+    """Return the paragraphs of the whole text, trimmed and in order."""
     text = source.text
     return [
         trimmed(source, span) if text[span.end - 1] in WHITE else span
@@ -38,7 +38,7 @@ def _paragraphs(source: Source) -> Sequence[Span]:
 
 
 def paragraphs(source: Source, span: Span) -> Iterator[Span]:
-    """Yield each paragraph inside `span`, trimmed, never an empty one."""
+    """Yield the paragraphs in `span`, trimmed to it and never empty."""
     start, end = span
     every = _paragraphs(source)
     first = bisect_right(every, (start, start)) - 1

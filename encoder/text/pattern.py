@@ -1,4 +1,4 @@
-"""A pattern that is compiled when it is first used: most records use few of them."""
+"""Patterns that compile on first use: most records use few of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Pattern:
-    """A regular expression, laid out as `re.VERBOSE` reads it unless flags say else.
+    """A regular expression that compiles on first use; `re.VERBOSE` by default.
 
     >>> Pattern("(?P<year> [0-9]{4} )").fullmatch("1945")["year"]
     '1945'
@@ -30,32 +30,32 @@ class Pattern:
 
     @cached_property
     def fullmatch(self) -> Callable[..., re.Match[str] | None]:
-        """Match the whole of a text, or of a part of it, as `re.Pattern` does."""
+        """Match a whole text, or a whole slice of it, as `re.Pattern.fullmatch`."""
         return self._compiled.fullmatch
 
     @cached_property
     def match(self) -> Callable[..., re.Match[str] | None]:
-        """Match where a text begins, or a part of it."""
+        """Match at the start of a text, or of a slice."""
         return self._compiled.match
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
-        """Return the first match in a text, or in a part of it."""
+        """Return the first match in a text, or in a slice."""
         return self._compiled.search
 
     @cached_property
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
-        """Yield each match in a text, or in a part of it."""
+        """Yield each match in a text, or in a slice."""
         return self._compiled.finditer
 
     @cached_property
     def findall(self) -> Callable[..., list[Any]]:
-        """Return the words of each match in a text, or in a part of it."""
+        """Return the string of each match in a text, or in a slice."""
         return self._compiled.findall
 
     @cached_property
     def sub(self) -> Callable[..., str]:
-        """Return a text with something else in the place of each match."""
+        """Return a text with each match replaced."""
         return self._compiled.sub
 
     @cached_property

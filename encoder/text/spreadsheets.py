@@ -1,4 +1,4 @@
-"""Tables that a person fills in with a spreadsheet, read and written."""
+"""Read and write CSV files that people fill in with a spreadsheet."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 BOM = b"\xef\xbb\xbf"
-"""What tells a spreadsheet that a file is UTF-8."""
+"""The byte order mark, by which a spreadsheet recognises UTF-8."""
 _GUARDED = 2
 # What is no Char of XML 1.0 (§2.2).
 _NOT_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]").search
@@ -24,7 +24,7 @@ _SEPARATORS = (",", ";", "\t")
 
 
 class Row(NamedTuple):
-    """One row: the file as it was typed, the line it begins on, and cells by column."""
+    """A row: the path as typed, its first line (from 1), and its cells by column."""
 
     file: str
     line: int
@@ -39,13 +39,12 @@ class Row(NamedTuple):
 def read_rows(
     path: Path, needed: Sequence[str], known: Sequence[str] = ()
 ) -> tuple[Row, ...]:
-    """Return the rows of a CSV file (RFC 4180) that have anything in them.
+    """Return the rows of a CSV file (RFC 4180) that are not empty.
 
-    What parts the cells is told by the first line: a comma, or what spreadsheets take
-    where the comma is in use for decimals, a semicolon or a tab.
+    The first line decides the delimiter: a comma, a semicolon or a tab.
 
-    Raises ConfigurationError where it cannot be read, is not UTF-8, or has not the
-    columns `needed`; with `known`, for a column that is neither.
+    Raises ConfigurationError if the file cannot be read, is not UTF-8, or lacks one of
+    the columns `needed`; and, if `known` is given, for a column in neither.
     """
     name = path.as_posix()
     text = _text(path, name)
@@ -68,7 +67,7 @@ def read_rows(
 
 
 def _row(empty: Row, header: Sequence[str], cells: Sequence[str]) -> Row:
-    """Return a row with its cells; those of columns without a name have to be empty."""
+    """Return `empty` with its cells; raise for a cell without a column name."""
     stripped = [_unguarded(cell.strip()) for cell in cells]
     width = max(len(header), len(stripped))
     named = [*header, *[""] * (width - len(header))]
@@ -82,7 +81,7 @@ def _row(empty: Row, header: Sequence[str], cells: Sequence[str]) -> Row:
 
 
 def write_rows(header: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
-    """Return a CSV file that a spreadsheet opens, and runs nothing of."""
+    """Return a CSV file in UTF-8 in which a spreadsheet runs no formula."""
     lines = [row(header), *(row(each.get(name) for name in header) for each in rows)]
     return BOM + b"".join(lines)
 
@@ -98,7 +97,7 @@ def _text(path: Path, name: str) -> str:
 
 
 def _separator(text: str) -> str:
-    """Return what parts the cells: what the line of column names has most of."""
+    """Return the delimiter: the separator that the first line has most of."""
     first = text.lstrip().partition("\n")[0]
     return max(_SEPARATORS, key=first.count)
 
@@ -121,6 +120,6 @@ def _check(
 
 
 def _unguarded(cell: str) -> str:
-    """Return a cell without the apostrophe that keeps a spreadsheet from running it."""
+    """Return a cell without the apostrophe in front of a formula."""
     guarded = cell.startswith("'") and len(cell) > _GUARDED
     return cell[1:] if guarded and cell[1:].startswith(FORMULA) else cell
